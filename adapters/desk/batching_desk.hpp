@@ -1,0 +1,54 @@
+#pragma once
+
+#include "adapters/desk/lanes.hpp"
+#include "core/booking/terms.hpp"
+#include "core/ports/clock.hpp"
+#include "core/ports/desk.hpp"
+#include "core/ports/measures.hpp"
+#include "core/ports/randomness.hpp"
+#include "core/ports/storage.hpp"
+#include "core/ports/time_zones.hpp"
+
+#include <memory>
+
+namespace maitred::desk {
+
+struct DeskSettings {
+    std::size_t writers = 2; ///< threads that decide and commit
+    Lanes::Limits limits = {};
+    std::size_t cached_days = 4096;
+    std::chrono::milliseconds fresh_for{1000}; ///< a copy is trusted with a yes for so long
+    std::chrono::milliseconds deadline{5000};  ///< for a batch, from when it is taken
+    Past past = Past::refused;
+};
+
+/// What the desk stands on.
+struct DeskPorts {
+    Storage& storage;
+    const Clock& clock;
+    Randomness& randomness;
+    const TimeZones& zones;
+    Measures& measures;
+};
+
+/// The desk by natural batching: while a commit runs, new commands queue and become the next batch.
+/// Not a timer anywhere: no added latency when idle, and the more load, the bigger the batches.
+class BatchingDesk final : public Desk {
+public:
+    BatchingDesk(const DeskPorts& ports, const DeskSettings& settings);
+    ~BatchingDesk() override; ///< decides what still waits, then ends
+
+    void submit(RestaurantId restaurant, UtcDate day, Command command,
+                Continuation continuation) override;
+
+    /// Another node says that it has written in this day.
+    void day_changed(RestaurantId restaurant, UtcDate date, std::int64_t version);
+    /// Other nodes may have written anything.
+    void anything_may_have_changed();
+
+private:
+    class Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+} // namespace maitred::desk

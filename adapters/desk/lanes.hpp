@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/base/id.hpp"
+#include "core/base/instant.hpp"
+#include "core/ports/desk.hpp"
+
+#include <condition_variable>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <vector>
+
+namespace maitred::desk {
+
+/// One day of one restaurant.
+struct Day {
+    RestaurantId restaurant;
+    UtcDate date;
+
+    friend auto operator<=>(const Day&, const Day&) = default;
+};
+
+/// A command in the queue, and what happens with its answer.
+struct Waiting {
+    Command command;
+    Continuation continuation;
+};
+
+/// The commands of several days of one restaurant, taken to be decided together.
+struct Group {
+    RestaurantId restaurant;
+    std::vector<UtcDate> dates;
+    std::vector<Waiting> waiting;
+};
+
+/// The queues of the days. The days that have commands are served in turn; while one is being
+/// served, its new commands wait and become the next batch. Any thread may call.
+class Lanes {
+public:
+    struct Limits {
+        std::size_t waiting = 10'000; ///< commands, over all days
+        std::size_t batch = 256;      ///< commands taken at a time
+        std::size_t days = 16;        ///< days taken at a time
+    };
+
+    explicit Lanes(const Limits& limits) : limits_{limits} {}
+
+    /// Whether there was room for it; if not, `waiting` is untouched.
+    bool add(const Day& day, Waiting& waiting);
+
+    /// Waits for commands and takes them: all of the day whose turn it is, and of other days of the
+    /// same restaurant that are ready, up to the limits. Nothing once closed and empty.
+    std::optional<Group> take();
+
+    /// The days are served; they may be taken again.
+    void give_back(const Group& group);
+
+    /// Takes no more commands; those that wait will still be taken.
+    void close();
+
+    std::size_t waiting() const;
+
+private:
+    struct Lane {
+        std::deque<Waiting> waiting;
+        bool served = false; ///< somebody decides its commands now
+    };
+
+    void take_from(const Day& day, Group& group);
+
+    const Limits limits_;
+    mutable std::mutex mutex_;
+    std::condition_variable ready_or_closed_;
+    std::map<Day, Lane> lanes_;
+    std::deque<Day> ready_; ///< have commands and are not served, longest waiting first
+    std::size_t waiting_ = 0;
+    bool closed_ = false;
+};
+
+} // namespace maitred::desk

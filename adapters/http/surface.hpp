@@ -1,0 +1,49 @@
+#pragma once
+
+#include "adapters/http/message.hpp"
+
+#include <string>
+#include <vector>
+
+namespace maitred::http {
+
+/// What can go wrong with a request before, or beside, its handler.
+enum class Fault {
+    malformed,          ///< 400
+    not_found,          ///< 404
+    method_not_allowed, ///< 405, the router adds Allow
+    too_slow,           ///< 408
+    body_too_large,     ///< 413
+    wrong_media_type,   ///< 415
+    header_too_large,   ///< 431
+    rate_limited,       ///< 429, with Retry-After
+    internal,           ///< 500
+    not_implemented,    ///< 501
+    unavailable,        ///< 503, with Retry-After
+};
+
+/// The HTTP status of a fault.
+int status_of(Fault fault);
+
+enum class Body { none, json, form, any };
+enum class Slash { either, exact };
+enum class Pace { free, limited };
+
+struct Route {
+    Method method;
+    std::string pattern; ///< "/api/reservations/{id}"; also the route's name in logs and metrics
+    Handler handler;
+    Body body = Body::none;      ///< another media type is answered 415 before the handler
+    Slash slash = Slash::either; ///< whether "/x" and "/x/" are the same path
+    Pace pace = Pace::free;      ///< limited: counted per client address and route
+};
+
+/// One API: its table of routes, and its way to say that something went wrong.
+struct Surface {
+    std::string name;
+    std::vector<std::string> prefixes; ///< faults on paths below these are said in its words
+    std::vector<Route> routes;
+    std::function<Response(Fault)> say;
+};
+
+} // namespace maitred::http

@@ -1,0 +1,28 @@
+#include "adapters/http/text/retry_key.hpp"
+
+#include <algorithm>
+
+namespace maitred::http {
+namespace {
+
+constexpr std::size_t longest_key = 255;
+
+bool well_formed(std::string_view key)
+{
+    return key.size() <= longest_key &&
+           std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c <= '~'; });
+}
+
+} // namespace
+
+ReadRetryKey read_retry_key(const Request& request, std::string scope, const Seals& seals)
+{
+    const std::string_view key = request.header("idempotency-key");
+    if (key.empty())
+        return {};
+    if (!well_formed(key))
+        return {.malformed = true};
+    return {.key = RetryKey{std::move(scope), std::string{key}, seals.fingerprint(request.body)}};
+}
+
+} // namespace maitred::http

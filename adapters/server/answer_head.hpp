@@ -1,0 +1,21 @@
+#pragma once
+
+#include "adapters/http/message.hpp"
+#include "core/base/instant.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace maitred::server {
+
+enum class Afterwards { keep_alive, close };
+
+/// Appends status line and header fields of an answer, with those that every answer carries.
+/// `date` is the Date field's value.
+void append_head(std::string& out, const http::Response& response, std::string_view request_id,
+                 std::string_view date, Afterwards afterwards);
+
+/// "Tue, 15 Nov 1994 08:12:31 GMT".
+std::string http_date(Instant now);
+
+} // namespace maitred::server

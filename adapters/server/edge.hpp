@@ -1,0 +1,45 @@
+#pragma once
+
+#include "adapters/http/dispatch.hpp"
+#include "adapters/server/server.hpp"
+
+#include <atomic>
+
+namespace maitred::server {
+
+/// Tells every observer.
+class Observers final : public http::RequestObserver {
+public:
+    explicit Observers(std::vector<http::RequestObserver*> all) : all_{std::move(all)} {}
+
+    void answered(const http::AnsweredRequest& request) override;
+    void rate_limited() override;
+    void handler_failed(std::string_view request_id, std::string_view what) override;
+    void trouble(std::string_view sentence) override;
+    void connection_opened() override;
+    void connection_closed() override;
+
+private:
+    std::vector<http::RequestObserver*> all_;
+};
+
+/// What all io threads of one server share. Sessions keep it alive: a handler may hold a Responder
+/// for longer than the server lives.
+struct Edge {
+    Edge(ServerSettings settings, const http::Router& router, EdgeServices services);
+
+    const ServerSettings settings;
+    const http::Router& router;
+    const Clock& clock;
+    const http::CrossOrigin cross_origin;
+    const http::TrustedProxies trusted_proxies;
+    Observers observers;
+    http::RateLimit rate_limit;
+    http::Dispatch dispatch;
+
+    std::size_t most_connections; ///< of the settings, or fewer: open files
+    std::atomic<std::size_t> connections{0};
+    std::atomic<bool> draining{false};
+};
+
+} // namespace maitred::server

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "adapters/server/edge.hpp"
+#include "adapters/server/request_ids.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace maitred::server {
+
+class Session;
+
+/// Concrete executors: the type-erased ones cost an indirect call and an allocation per operation.
+using Executor = boost::asio::io_context::executor_type;
+using Socket = boost::asio::basic_stream_socket<boost::asio::ip::tcp, Executor>;
+using Acceptor = boost::asio::basic_socket_acceptor<boost::asio::ip::tcp, Executor>;
+using Timer = boost::asio::basic_waitable_timer<
+    std::chrono::steady_clock, boost::asio::wait_traits<std::chrono::steady_clock>, Executor>;
+using Moment = std::chrono::steady_clock::time_point;
+
+/// One io thread: its event loop, its sessions, their deadlines, and its mailbox for answers.
+class Loop : public std::enable_shared_from_this<Loop> {
+public:
+    explicit Loop(std::shared_ptr<Edge> edge);
+
+    Edge& edge() { return *edge_; }
+    boost::asio::io_context& context() { return context_; }
+
+    /// Runs until close() and the last operation has ended. An exception that reaches it costs
+    /// one session, never the thread.
+    void run();
+
+    void admit(Socket socket, const boost::asio::ip::tcp::endpoint& peer);
+    void forget(Session& session);
+
+    /// Brings an answer to its session: at once on this loop's thread, else by the mailbox, which
+    /// wakes the loop once for all answers that wait. After close() it drops them.
+    void deliver(std::shared_ptr<Session> session, std::uint64_t generation,
+                 http::Response response);
+
+    /// The three below must be called on the loop's thread, as all of Session.
+    void start_sweeping();
+    void hang_up_on_idle();
+    void close();
+
+    RequestIds& request_ids() { return request_ids_; }
+    /// The Date field for now; made anew once a second.
+    const std::string& date();
+
+private:
+    struct Mail {
+        std::shared_ptr<Session> session;
+        std::uint64_t generation;
+        http::Response response;
+    };
+
+    void sweep();
+    void open_mail();
+
+    std::shared_ptr<Edge> edge_;
+    boost::asio::io_context context_{1};
+    Timer sweeper_{context_};
+    std::vector<std::shared_ptr<Session>> sessions_;
+    RequestIds request_ids_;
+    std::string date_;
+    Instant date_second_{};
+
+    std::mutex mail_guard_;
+    std::vector<Mail> mail_;
+    bool closed_ = false;
+};
+
+} // namespace maitred::server

@@ -1,0 +1,100 @@
+// The half of a session that answers; session.cpp reads.
+#include "adapters/server/session.hpp"
+
+#include "adapters/http/guard.hpp"
+#include "adapters/server/answer_head.hpp"
+#include "adapters/server/strict_gate.hpp"
+
+#include <boost/asio/write.hpp>
+
+#include <array>
+#include <utility>
+
+namespace maitred::server {
+namespace {
+
+constexpr std::size_t discarded_at_once = 16 * 1024;
+
+} // namespace
+
+void Session::answer(std::uint64_t generation, http::Response response)
+{
+    if (phase_ == Phase::handling && generation == generation_)
+        write(std::move(response));
+}
+
+/// Answers a request that never gets to a handler, and closes: what follows it on the connection
+/// cannot be trusted to be the next request.
+void Session::refuse(Fault fault)
+{
+    keep_alive_ = false;
+    if (request_.id.empty())
+        request_.id = loop_->request_ids().next();
+    if (!destination_.surface) {
+        const std::string_view path =
+            reader_ ? std::string_view{reader_->target()} : raw_path(unread());
+        destination_ = edge_.router.find(http::Method::other, path);
+    }
+    write(http::say_fault(*destination_.surface, fault));
+}
+
+void Session::write(http::Response response)
+{
+    keep_alive_ = keep_alive_ && !edge_.draining;
+    if (response.status >= 400 && response.body.empty())
+        response.body = destination_.surface->say(Fault::internal).body;
+    edge_.cross_origin.mark(request_, response);
+    head_.clear();
+    append_head(head_, response, request_.id, loop_->date(),
+                keep_alive_ ? Afterwards::keep_alive : Afterwards::close);
+    const bool no_body =
+        request_.method == http::Method::head || response.status == 204 || response.status == 304;
+    body_ = no_body ? std::string{} : std::move(response.body);
+
+    enter(Phase::writing, edge_.settings.patience.write);
+    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(
+        deadline_ - edge_.settings.patience.write - begun_);
+    edge_.observers.answered({request_.id, request_.method, destination_.route_index,
+                              edge_.router.route_names()[destination_.route_index], response.status,
+                              took, request_.client_address});
+    const std::array<boost::asio::const_buffer, 2> parts{boost::asio::buffer(head_),
+                                                         boost::asio::buffer(body_)};
+    boost::asio::async_write(
+        socket_, parts,
+        [self = shared_from_this()](const Error& error, std::size_t) { self->written(error); });
+}
+
+void Session::written(const Error& error)
+{
+    if (phase_ == Phase::over)
+        return;
+    if (error)
+        return hang_up();
+    if (keep_alive_)
+        return next_request();
+    linger();
+}
+
+/// Closing with bytes unread would reset the connection, and the client might lose the answer
+/// (RFC 9112, 9.6): say that nothing more comes, read what it still sends, and then close.
+void Session::linger()
+{
+    Error ignored;
+    socket_.shutdown(Socket::shutdown_send, ignored);
+    enter(Phase::lingering, edge_.settings.patience.linger);
+    discard(0);
+}
+
+void Session::discard(std::size_t bytes)
+{
+    discarded_ += bytes;
+    buffer_.clear();
+    if (discarded_ > edge_.settings.discarded_body)
+        return hang_up();
+    socket_.async_read_some(buffer_.prepare(discarded_at_once),
+                            [self = shared_from_this()](const Error& error, std::size_t read) {
+                                self->read_some(error, read);
+                            });
+}
+
+} // namespace maitred::server

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "adapters/storage/memory/shelf.hpp"
+
+namespace maitred::memory {
+
+class MemorySession final : public StorageSession {
+public:
+    MemorySession(std::mutex& mutex, Book& book, std::int64_t& last_reservation,
+                  std::int64_t& last_guest)
+        : mutex_{mutex}, book_{book}, last_reservation_{last_reservation}, last_guest_{last_guest}
+    {}
+
+    Room room() override;
+    StoredDay day(UtcDate date) override;
+    std::vector<DayVersion> versions(std::span<const UtcDate> dates) override;
+    std::vector<Reservation> reservations(std::span<const ReservationId> ids) override;
+    std::vector<KeptAnswer> kept_answers(std::span<const RetryKey> keys, Instant since) override;
+    Committed commit(const Batch& batch) override;
+    bool has_committed(const Uuid& batch_id) override;
+    ReservationPage list(const ReservationFilter& filter, int page, int page_size) override;
+    std::optional<GuestId>
+    subscribe(const Subscription& subscription, Instant now, const std::optional<RetryKey>& key,
+              const std::function<std::string(GuestId)>& answer_for) override;
+    void unsubscribe(const Email& email) override;
+    BookAudit audit() override;
+
+private:
+    std::mutex& mutex_;
+    Book& book_;
+    std::int64_t& last_reservation_;
+    std::int64_t& last_guest_;
+};
+
+} // namespace maitred::memory

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/ports/storage.hpp"
+
+#include <memory>
+
+namespace maitred::memory {
+
+/// Keeps every book as plain values: the same semantics as the databases, and gone at the end. For
+/// tests and trials.
+class MemoryStorage final : public Storage {
+public:
+    MemoryStorage();
+    ~MemoryStorage() override;
+
+    std::unique_ptr<StorageSession> open(RestaurantId restaurant) override;
+    std::optional<Restaurant> restaurant(std::string_view slug) override;
+    std::vector<Restaurant> restaurants() override;
+    std::vector<ReservationId> number_reservations(std::size_t count) override;
+    HouseReport settle_house(const HouseSettings& settings, Instant now) override;
+    std::size_t sweep(Instant before) override;
+    std::optional<std::chrono::microseconds> clock_ahead(Instant now) override;
+
+private:
+    struct Shelf;
+    std::shared_ptr<Shelf> shelf_;
+};
+
+} // namespace maitred::memory

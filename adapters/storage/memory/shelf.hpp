@@ -1,0 +1,17 @@
+#pragma once
+
+#include "adapters/storage/memory/book.hpp"
+#include "adapters/storage/memory/memory_storage.hpp"
+
+namespace maitred::memory {
+
+/// Where all books stand.
+struct MemoryStorage::Shelf {
+    std::mutex mutex;
+    std::map<RestaurantId, Book> books;
+    std::int64_t last_reservation = 0;
+    std::int64_t last_table = 0;
+    std::int64_t last_guest = 0;
+};
+
+} // namespace maitred::memory

@@ -1,0 +1,162 @@
+#include "adapters/storage/postgres/postgres_connection.hpp"
+
+#include "adapters/storage/postgres/sqlstate.hpp"
+#include "core/ports/failures.hpp"
+
+#include <soci/postgresql/soci-postgresql.h>
+
+namespace maitred::postgres {
+namespace {
+
+constexpr const char* select_numbers = R"(
+    SELECT nextval(CAST(:sequence AS regclass))
+      FROM generate_series(1, :count))";
+
+constexpr const char* select_last_number = R"(
+    SELECT COALESCE(pg_sequence_last_value(CAST(:sequence AS regclass)), 0))";
+
+constexpr const char* select_table = R"(
+    SELECT count(*)
+      FROM pg_tables
+     WHERE schemaname = 'public' AND tablename = :name)";
+
+/// Any number that nobody else locks: the letters "maitred" on a telephone.
+constexpr const char* lock_for_migration = "SELECT pg_advisory_xact_lock(6248733)";
+
+/// Commits write in days: they are waited for, and wait.
+constexpr const char* lock_all_days = "LOCK TABLE days IN SHARE ROW EXCLUSIVE MODE";
+
+/// Whatever a transaction waits for, it does not wait for ever.
+std::string bounded_waits(std::chrono::milliseconds patience)
+{
+    const std::string limit = std::to_string(patience.count());
+    return "SET client_min_messages = warning; SET statement_timeout = " + limit + "; SET lock_timeout = " + limit +
+           "; SET idle_in_transaction_session_timeout = 30000";
+}
+
+} // namespace
+
+void PostgresConnection::open()
+{
+    if (opened_ && PQstatus(handle()) == CONNECTION_OK)
+        return;
+    close();
+    soci_.open(soci::postgresql, url_);
+    opened_ = true;
+    ++generation_;
+    run_script(bounded_waits(patience_));
+}
+
+void PostgresConnection::begin(RestaurantId restaurant, sql::Access access)
+{
+    run_script(access == sql::Access::read_one_moment ? "BEGIN ISOLATION LEVEL REPEATABLE READ"
+                                                      : "BEGIN");
+    if (access == sql::Access::read_one_moment)
+        run_script("SET LOCAL statement_timeout = 0"); // a whole book takes its time
+    if (restaurant != RestaurantId{})
+        tenant(restaurant);
+}
+
+void PostgresConnection::tenant(RestaurantId restaurant)
+{
+    run_script("SET LOCAL app.restaurant_id = " + std::to_string(restaurant.number));
+}
+
+void PostgresConnection::commit() { run_script("COMMIT"); }
+
+void PostgresConnection::roll_back() noexcept
+{
+    if (!opened_)
+        return;
+    PGconn* connection = handle();
+    const bool healthy = PQstatus(connection) == CONNECTION_OK &&
+                         PQpipelineStatus(connection) == PQ_PIPELINE_OFF;
+    const PGTransactionStatusType status = PQtransactionStatus(connection);
+    if (healthy && status == PQTRANS_IDLE)
+        return;
+    if (healthy && (status == PQTRANS_INTRANS || status == PQTRANS_INERROR)) {
+        PQclear(PQexec(connection, "ROLLBACK"));
+        if (PQtransactionStatus(connection) == PQTRANS_IDLE)
+            return;
+    }
+    close();
+}
+
+void PostgresConnection::close() noexcept
+{
+    if (!opened_)
+        return;
+    opened_ = false;
+    try {
+        soci_.close();
+    } catch (...) {
+        // it is opened anew in any case
+    }
+}
+
+void PostgresConnection::translate_failure()
+{
+    try {
+        throw;
+    } catch (const soci::postgresql_soci_error& error) {
+        if (!opened_ || PQstatus(handle()) != CONNECTION_OK || world_said_no(error.sqlstate()))
+            throw Unavailable{std::string{"PostgreSQL: "} + error.what()};
+    } catch (const soci::soci_error& error) {
+        if (!opened_ || PQstatus(handle()) != CONNECTION_OK)
+            throw Unavailable{std::string{"PostgreSQL: "} + error.what()};
+    } catch (...) {
+        // it is what it is
+    }
+}
+
+std::vector<std::int64_t> PostgresConnection::numbers(const std::string& sequence,
+                                                      std::size_t count)
+{
+    const int wanted = static_cast<int>(count);
+    long long number = 0;
+    soci::statement rows = (soci_.prepare << select_numbers, soci::into(number),
+                            soci::use(sequence), soci::use(wanted));
+    rows.execute();
+    std::vector<std::int64_t> numbers;
+    while (rows.fetch())
+        numbers.push_back(number);
+    return numbers;
+}
+
+std::int64_t PostgresConnection::last_number(const std::string& sequence)
+{
+    long long last = 0;
+    soci_ << select_last_number, soci::into(last), soci::use(sequence);
+    return last;
+}
+
+void PostgresConnection::run_script(const std::string& script)
+{
+    PGresult* result = PQexec(handle(), script.c_str());
+    const ExecStatusType status = PQresultStatus(result);
+    const bool done = status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+    const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const std::string sqlstate = state ? state : "     ";
+    const std::string message = PQerrorMessage(handle());
+    PQclear(result);
+    if (!done)
+        throw soci::postgresql_soci_error{message, sqlstate.c_str()};
+}
+
+bool PostgresConnection::has_table(const std::string& name)
+{
+    int count = 0;
+    soci_ << select_table, soci::into(count), soci::use(name);
+    return count == 1;
+}
+
+void PostgresConnection::lock_schema() { run_script(lock_for_migration); }
+
+void PostgresConnection::lock_days() { run_script(lock_all_days); }
+
+PGconn* PostgresConnection::handle()
+{
+    return static_cast<soci::postgresql_session_backend*>(soci_.get_backend())->conn_;
+}
+
+} // namespace maitred::postgres

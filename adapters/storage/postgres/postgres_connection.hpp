@@ -1,0 +1,48 @@
+#pragma once
+
+#include "adapters/storage/sql/connection.hpp"
+
+#include <chrono>
+#include <libpq-fe.h>
+
+namespace maitred::postgres {
+
+class PostgresConnection final : public sql::Connection {
+public:
+    PostgresConnection(std::string url, std::chrono::milliseconds patience)
+        : url_{std::move(url)}, patience_{patience}
+    {}
+
+    void open() override;
+    void begin(RestaurantId restaurant, sql::Access access) override;
+    void tenant(RestaurantId restaurant) override;
+    void commit() override;
+    void roll_back() noexcept override;
+    void translate_failure() override;
+    std::vector<std::int64_t> numbers(const std::string& sequence, std::size_t count) override;
+    std::int64_t last_number(const std::string& sequence) override;
+    void run_script(const std::string& script) override;
+    bool has_table(const std::string& name) override;
+    void lock_schema() override;
+    void lock_days() override;
+
+    /// libpq's own handle, for what SOCI does not do. The connection is open.
+    PGconn* handle();
+    std::chrono::milliseconds patience() const { return patience_; }
+    /// How often it was opened: what was prepared before is gone.
+    int generation() const { return generation_; }
+    /// The generation in which the statements of a commit were prepared; 0: in none.
+    int prepared_in() const { return prepared_in_; }
+    void prepared_in(int generation) { prepared_in_ = generation; }
+    /// Closes it; its next user opens it anew.
+    void close() noexcept;
+
+private:
+    const std::string url_;
+    const std::chrono::milliseconds patience_;
+    bool opened_ = false;
+    int generation_ = 0;
+    int prepared_in_ = 0;
+};
+
+} // namespace maitred::postgres

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "adapters/storage/sql/pool.hpp"
+#include "core/ports/storage.hpp"
+
+namespace maitred::sql {
+
+/// A restaurant's book in a database: all but the commit, which each database does in its own
+/// fastest way.
+class SqlSession : public StorageSession {
+public:
+    SqlSession(Pool::Lease lease, RestaurantId restaurant)
+        : lease_{std::move(lease)}, restaurant_{restaurant}
+    {}
+
+    Room room() override;
+    StoredDay day(UtcDate date) override;
+    std::vector<DayVersion> versions(std::span<const UtcDate> dates) override;
+    std::vector<Reservation> reservations(std::span<const ReservationId> ids) override;
+    std::vector<KeptAnswer> kept_answers(std::span<const RetryKey> keys, Instant since) override;
+    bool has_committed(const Uuid& batch_id) override;
+    ReservationPage list(const ReservationFilter& filter, int page, int page_size) override;
+    std::optional<GuestId>
+    subscribe(const Subscription& subscription, Instant now, const std::optional<RetryKey>& key,
+              const std::function<std::string(GuestId)>& answer_for) override;
+    void unsubscribe(const Email& email) override;
+    BookAudit audit() override;
+
+protected:
+    Connection& connection() const { return *lease_; }
+    soci::session& soci() const { return lease_->soci(); }
+    RestaurantId restaurant() const { return restaurant_; }
+
+    /// Keeps the answer, unless one for that key is kept that is no older than a day. In the
+    /// transaction that is open.
+    bool keep(const KeptAnswer& answer);
+
+private:
+    Pool::Lease lease_;
+    RestaurantId restaurant_;
+};
+
+} // namespace maitred::sql

@@ -1,0 +1,80 @@
+#include "adapters/storage/sql/sql_storage.hpp"
+
+#include "adapters/storage/sql/house.hpp"
+#include "adapters/storage/sql/time.hpp"
+
+namespace maitred::sql {
+namespace {
+
+constexpr RestaurantId nobody{};
+
+constexpr const char* delete_batches = R"(
+    DELETE FROM batches
+     WHERE restaurant_id = :restaurant AND committed_at < :before)";
+
+constexpr const char* delete_kept = R"(
+    DELETE FROM kept_answers
+     WHERE restaurant_id = :restaurant AND at < :before)";
+
+std::size_t run(soci::session& soci, const char* text, long long restaurant, long long before)
+{
+    soci::statement sweep = (soci.prepare << text, soci::use(restaurant), soci::use(before));
+    sweep.execute(true);
+    return static_cast<std::size_t>(std::max(0LL, sweep.get_affected_rows()));
+}
+
+} // namespace
+
+std::optional<Restaurant> SqlStorage::restaurant(std::string_view slug)
+{
+    for (Restaurant& restaurant : restaurants())
+        if (restaurant.settings.slug == slug)
+            return std::move(restaurant);
+    return std::nullopt;
+}
+
+std::vector<Restaurant> SqlStorage::restaurants()
+{
+    const Pool::Lease connection = pool_.lend();
+    return in_transaction(*connection, nobody, Access::read,
+                          [&] { return read_restaurants(connection->soci()); });
+}
+
+std::vector<ReservationId> SqlStorage::number_reservations(std::size_t count)
+{
+    if (count == 0)
+        return {};
+    const Pool::Lease connection = pool_.lend();
+    return in_transaction(*connection, nobody, Access::write, [&] {
+        std::vector<ReservationId> ids;
+        for (const std::int64_t number : connection->numbers("reservation_numbers", count))
+            ids.push_back({number});
+        return ids;
+    });
+}
+
+HouseReport SqlStorage::settle_house(const HouseSettings& settings, Instant now)
+{
+    const auto known = restaurant(settings.slug);
+    const Pool::Lease connection = pool_.lend();
+    return in_transaction(*connection, known ? known->id : nobody, Access::write, [&] {
+        connection->lock_days();
+        return settle_in_transaction(*connection, settings, now);
+    });
+}
+
+std::size_t SqlStorage::sweep(Instant before)
+{
+    std::size_t swept = 0;
+    for (const Restaurant& restaurant : restaurants()) {
+        const Pool::Lease connection = pool_.lend();
+        swept += in_transaction(*connection, restaurant.id, Access::write, [&] {
+            const long long id = restaurant.id.number;
+            return run(connection->soci(), delete_batches, id, stored(before)) +
+                   run(connection->soci(), delete_kept, id, stored(before));
+        });
+    }
+    return swept;
+}
+
+} // namespace maitred::sql

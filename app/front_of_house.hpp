@@ -1,0 +1,44 @@
+#pragma once
+
+#include "adapters/crypto/sodium_seals.hpp"
+#include "adapters/http/router.hpp"
+#include "adapters/http/worker_pool.hpp"
+#include "adapters/log/request_log.hpp"
+#include "adapters/metrics/prometheus_measures.hpp"
+#include "adapters/server/server.hpp"
+#include "app/back_office.hpp"
+#include "core/usecases/check_readiness.hpp"
+
+namespace maitred::app {
+
+/// What guests and operators meet: the surfaces, and the listeners they are served on.
+class FrontOfHouse {
+public:
+    FrontOfHouse(const Config& config, BackOffice& office, RestaurantId house,
+                 metrics::PrometheusMeasures& measures);
+
+    /// Throws std::runtime_error with one clear sentence where a port is taken.
+    void open();
+    std::uint16_t port() const { return guests_.port(); }
+
+    /// Takes no more, finishes what was accepted. Whether that was done in time.
+    bool close(std::chrono::milliseconds time);
+
+private:
+    std::vector<http::Surface> surfaces_for_guests(const Config& config, BackOffice& office,
+                                                   RestaurantId house);
+    std::vector<http::Surface> surfaces_for_operators(const metrics::PrometheusMeasures& measures);
+
+    CheckReadiness ready_;
+    crypto::SodiumSeals seals_;
+    log::RequestLog request_log_;
+    http::WorkerPool workers_;
+    const bool has_operators_;
+    http::Router router_for_guests_;
+    http::Router router_for_operators_;
+    std::unique_ptr<http::RequestObserver> meter_;
+    server::Server guests_;
+    server::Server operators_;
+};
+
+} // namespace maitred::app

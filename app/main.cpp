@@ -1,0 +1,52 @@
+#include "app/commands.hpp"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+namespace {
+
+constexpr int wrong_usage = 2;
+
+int run(int (*command)(const maitred::app::Config&))
+{
+    using namespace maitred::app;
+    try {
+        return command(read_config(process_environ));
+    } catch (const ConfigError& error) {
+        std::cerr << "maitred: " << error.what() << '\n';
+        return wrong_usage;
+    } catch (const std::exception& error) {
+        std::cerr << "maitred: " << error.what() << '\n';
+        return 1;
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    using namespace maitred::app;
+    CLI::App cli{"maitred: a table-reservation server", "maitred"};
+    cli.set_version_flag("--version", "maitred " MAITRED_VERSION);
+    cli.footer("\n" + variables_for_help());
+    cli.require_subcommand(1);
+    const CLI::App* serving = cli.add_subcommand("serve", "Serve until SIGTERM or SIGINT");
+    const CLI::App* migrating =
+        cli.add_subcommand("migrate", "Bring the schema and the house up to date");
+    const CLI::App* seeding =
+        cli.add_subcommand("seed", "Fill the house with sample guests; may be repeated");
+    cli.add_subcommand("verify", "Re-check the whole book; exit 1 where anything is wrong");
+    try {
+        cli.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int code = cli.exit(error);
+        return code == 0 ? 0 : wrong_usage;
+    }
+    if (serving->parsed())
+        return run(serve);
+    if (migrating->parsed())
+        return run(migrate);
+    if (seeding->parsed())
+        return run(seed);
+    return run(verify);
+}

@@ -1,0 +1,52 @@
+#include "adapters/crypto/sodium_randomness.hpp"
+#include "adapters/log/log.hpp"
+#include "app/commands.hpp"
+#include "app/front_of_house.hpp"
+#include "app/janitor.hpp"
+#include "app/stop_signals.hpp"
+
+#include <iostream>
+
+namespace maitred::app {
+namespace {
+
+constexpr std::chrono::seconds time_to_stop{8}; ///< of the ten that operators are promised
+
+Config with_secret(Config config)
+{
+    if (!config.secret_key.empty())
+        return config;
+    if (config.environment != Environment::development)
+        throw ConfigError{"SECRET_KEY must be set, and at least 32 characters long"};
+    config.secret_key = crypto::random_secret(32);
+    log::line(log::Level::warning, "SECRET_KEY is not set: links signed now end with this process");
+    return config;
+}
+
+} // namespace
+
+int serve(const Config& given)
+{
+    const StopSignals stop_signals;
+    log::open(*log::level_named(given.log_level));
+    const Config config = with_secret(given);
+    metrics::PrometheusMeasures measures;
+    BackOffice office{config, measures};
+    const Restaurant house = house_ready_to_serve(office, config);
+    FrontOfHouse front{config, office, house.id, measures};
+    front.open();
+    const Janitor janitor{office.storage(), office.clock, [](const std::string& sentence) {
+                              log::line(log::Level::warning, sentence);
+                          }};
+    log::line(log::Level::info, "serving",
+              {{"port", std::int64_t{front.port()}}, {"restaurant", house.settings.slug}});
+    stop_signals.wait();
+    log::line(log::Level::info, "stopping");
+    if (!front.close(time_to_stop))
+        log::line(log::Level::warning, "some clients were not served in time");
+    log::line(log::Level::info, "stopped");
+    log::close();
+    return 0;
+}
+
+} // namespace maitred::app

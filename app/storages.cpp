@@ -1,0 +1,32 @@
+#include "app/storages.hpp"
+
+#include "adapters/storage/memory/memory_storage.hpp"
+#include "adapters/storage/postgres/postgres_storage.hpp"
+#include "adapters/storage/sqlite/sqlite_storage.hpp"
+
+namespace maitred::app {
+namespace {
+
+constexpr std::string_view sqlite_scheme = "sqlite:///";
+
+OpenedStorage opened(Kind kind, Database database)
+{
+    return {kind, std::move(database.storage), std::move(database.schema)};
+}
+
+} // namespace
+
+OpenedStorage open_storage(const Config& config, Measures& measures)
+{
+    const std::string& url = config.database_url;
+    if (url.starts_with("memory:"))
+        return {Kind::memory, std::make_unique<memory::MemoryStorage>(), nullptr};
+    if (url.starts_with(sqlite_scheme))
+        return opened(Kind::sqlite,
+                      sqlite::open_sqlite(url.substr(sqlite_scheme.size()), measures));
+    return opened(Kind::postgres,
+                  postgres::open_postgres({.url = url, .pool_size = config.database_pool_size},
+                                          measures));
+}
+
+} // namespace maitred::app

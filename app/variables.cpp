@@ -1,0 +1,255 @@
+#include "app/variables.hpp"
+
+#include "adapters/zones/tzdata_zones.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <thread>
+
+namespace maitred::app {
+namespace {
+
+using Set = std::function<std::optional<std::string>(const std::string&, Config&)>;
+
+constexpr auto good = std::nullopt;
+
+/// The number, or what the text must be.
+struct ReadWhole {
+    std::int64_t number = 0;
+    std::optional<std::string> demand = {};
+};
+
+ReadWhole read_whole(const std::string& text, std::int64_t least, std::int64_t most)
+{
+    ReadWhole read;
+    const char* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, read.number);
+    if (error != std::errc{} || stop != end || read.number < least || read.number > most)
+        read.demand =
+            "a whole number from " + std::to_string(least) + " to " + std::to_string(most);
+    return read;
+}
+
+template <class Number>
+Set whole(Number Config::*field, std::int64_t least, std::int64_t most)
+{
+    return [=](const std::string& text, Config& config) {
+        const ReadWhole read = read_whole(text, least, most);
+        config.*field = static_cast<Number>(read.number);
+        return read.demand;
+    };
+}
+
+Set of_the_house(int HouseSettings::*field, std::int64_t least, std::int64_t most)
+{
+    return [=](const std::string& text, Config& config) {
+        const ReadWhole read = read_whole(text, least, most);
+        config.house.*field = static_cast<int>(read.number);
+        return read.demand;
+    };
+}
+
+Set seconds(std::chrono::milliseconds Config::*field)
+{
+    return [=](const std::string& text, Config& config) -> std::optional<std::string> {
+        double number = 0;
+        const char* end = text.data() + text.size();
+        const auto [stop, error] = std::from_chars(text.data(), end, number);
+        if (error != std::errc{} || stop != end || !(number >= 0.1 && number <= 3600))
+            return "a number of seconds from 0.1 to 3600";
+        config.*field = std::chrono::milliseconds{std::llround(number * 1000)};
+        return good;
+    };
+}
+
+Set text(std::string Config::*field, std::size_t longest)
+{
+    return [=](const std::string& text, Config& config) -> std::optional<std::string> {
+        if (text.size() > longest)
+            return "a text of at most " + std::to_string(longest) + " bytes";
+        config.*field = text;
+        return good;
+    };
+}
+
+Set list(std::vector<std::string> Config::*field)
+{
+    return [=](const std::string& text, Config& config) -> std::optional<std::string> {
+        std::vector<std::string> entries;
+        for (std::size_t start = 0; start < text.size();) {
+            const std::size_t end = std::min(text.find(',', start), text.size());
+            const std::string_view entry = trimmed(std::string_view{text}.substr(start, end - start));
+            if (!entry.empty())
+                entries.emplace_back(entry);
+            start = end + 1;
+        }
+        config.*field = std::move(entries);
+        return good;
+    };
+}
+
+std::optional<std::string> set_truth(const std::string& text, Config& config)
+{
+    if (text != "true" && text != "false" && text != "1" && text != "0")
+        return "true or false";
+    config.allow_past = text == "true" || text == "1";
+    return good;
+}
+
+std::optional<std::string> set_environment(const std::string& text, Config& config)
+{
+    if (text == "production")
+        config.environment = Environment::production;
+    else if (text == "development")
+        config.environment = Environment::development;
+    else if (text == "test")
+        config.environment = Environment::test;
+    else
+        return "production, development or test";
+    return good;
+}
+
+std::optional<std::string> set_secret_key(const std::string& text, Config& config)
+{
+    if (!text.empty() && text.size() < 32)
+        return "at least 32 characters long";
+    config.secret_key = text;
+    return good;
+}
+
+std::optional<std::string> set_slot(const std::string& text, Config& config)
+{
+    for (const int minutes : {5, 10, 15, 20, 30, 60})
+        if (text == std::to_string(minutes)) {
+            config.house.slot = std::chrono::minutes{minutes};
+            return good;
+        }
+    return "5, 10, 15, 20, 30 or 60";
+}
+
+std::optional<std::string> set_slug(const std::string& text, Config& config)
+{
+    const bool fine = !text.empty() && text.size() <= 63 &&
+                      std::all_of(text.begin(), text.end(), [](char c) {
+                          return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+                      });
+    if (!fine)
+        return "1 to 63 of the characters a-z, 0-9 and -";
+    config.house.slug = text;
+    return good;
+}
+
+std::optional<std::string> set_restaurant_name(const std::string& text, Config& config)
+{
+    const Outcome<Name> name = Name::of(text);
+    if (!name)
+        return "a name of 1 to 120 printable characters";
+    config.house.name = name->text();
+    return good;
+}
+
+std::optional<std::string> set_time_zone(const std::string& text, Config& config)
+{
+    if (!zones::TzdataZones{}.knows(text))
+        return "an IANA time zone such as Europe/Madrid";
+    config.house.time_zone = text;
+    return good;
+}
+
+std::optional<std::string> set_database_url(const std::string& text, Config& config)
+{
+    constexpr const char* schemes[] = {"memory:", "sqlite:///", "postgresql://", "postgres://",
+                                       "postgresql+psycopg2://"};
+    if (std::none_of(std::begin(schemes), std::end(schemes),
+                     [&](const char* scheme) { return text.starts_with(scheme); }))
+        return "memory:, sqlite:///path or postgresql://…";
+    config.database_url = text;
+    return good;
+}
+
+std::optional<std::string> set_log_level(const std::string& text, Config& config)
+{
+    for (const char* level : {"debug", "info", "warning", "error"})
+        if (text == level) {
+            config.log_level = text;
+            return good;
+        }
+    return "debug, info, warning or error";
+}
+
+std::vector<Variable> all_variables()
+{
+    const std::string cores = std::to_string(std::max(1u, std::thread::hardware_concurrency()));
+    return {
+        {"DATABASE_URL", "sqlite:///var/maitred.db",
+         "Where the book is kept: `memory:`, `sqlite:///path` (relative to the working directory; "
+         "four slashes: absolute) or `postgresql://user@host/database`",
+         set_database_url},
+        {"PORT", "8000", "Port of the HTTP surfaces; 0 takes any free one",
+         whole(&Config::port, 0, 65535)},
+        {"ADDRESS", "0.0.0.0", "Address on which the HTTP surfaces listen",
+         text(&Config::address, 64)},
+        {"ADMIN_PORT", "9090", "Port for `/metrics`, `/livez` and `/readyz`; 0 turns it off",
+         whole(&Config::admin_port, 0, 65535)},
+        {"ADMIN_ADDRESS", "127.0.0.1", "Address on which the operators' port listens",
+         text(&Config::admin_address, 64)},
+        {"ENVIRONMENT", "production", "`production`, `development` or `test`", set_environment},
+        {"SECRET_KEY", "", "Signs tokens and links; 32 characters or more. Only `development` may do "
+                           "without",
+         set_secret_key},
+        {"ADMIN_TOKEN", "", "Opens the list of reservations; without one it is closed",
+         text(&Config::admin_token, 4096)},
+        {"RESTAURANT", "cafe-fausse", "Slug of the house", set_slug},
+        {"RESTAURANT_NAME", "Café Fausse", "Name of the house", set_restaurant_name},
+        {"RESTAURANT_TIMEZONE", "UTC", "IANA time zone of the house", set_time_zone},
+        {"SLOT_MINUTES", "30", "Step in which tables are given away: 5, 10, 15, 20, 30 or 60",
+         set_slot},
+        {"TOTAL_TABLES", "30", "Tables of the house, numbered from 1",
+         of_the_house(&HouseSettings::total_tables, 1, 10'000)},
+        {"MAX_PARTY", "10", "Largest party, and the seats of each table",
+         of_the_house(&HouseSettings::largest_party, 1, 1'000)},
+        {"ALLOW_PAST", "false", "Whether sittings in the past can be booked, for demonstrations",
+         set_truth},
+        {"RATE_LIMIT_PER_MINUTE", "12",
+         "Bookings, and sign-ups, per client address and minute; 0 turns the limit off",
+         whole(&Config::rate_limit_per_minute, 0, 1'000'000)},
+        {"TRUSTED_PROXIES", "127.0.0.0/8,::1",
+         "Proxies whose X-Forwarded-For is believed: addresses or CIDR blocks",
+         list(&Config::trusted_proxies)},
+        {"CORS_ORIGINS", "", "Web sites whose scripts may call us, such as https://example.org",
+         list(&Config::cors_origins)},
+        {"LOG_LEVEL", "info", "`debug`, `info`, `warning` or `error`", set_log_level},
+        {"IO_THREADS", cores, "Threads for connections (default: one a core)",
+         whole(&Config::io_threads, 1, 256)},
+        {"WORKERS", "4", "Threads for requests that wait for storage",
+         whole(&Config::workers, 1, 256)},
+        {"DESK_WRITERS", "2", "Threads that decide and commit", whole(&Config::desk_writers, 1, 64)},
+        {"DESK_QUEUE", "10000", "Commands that may wait at the desk; beyond it: 503",
+         whole(&Config::desk_queue, 1, 1'000'000)},
+        {"DATABASE_POOL_SIZE", "8", "Connections to PostgreSQL",
+         whole(&Config::database_pool_size, 1, 256)},
+        {"MAX_CONNECTIONS", "10000", "Clients connected at a time",
+         whole(&Config::max_connections, 1, 1'000'000)},
+        {"MAX_BODY_BYTES", "65536", "Largest body of a request",
+         whole(&Config::max_body_bytes, 1024, 16 * 1024 * 1024)},
+        {"HEADER_TIMEOUT", "10", "Seconds for a request's header to arrive",
+         seconds(&Config::header_timeout)},
+        {"BODY_TIMEOUT", "30", "Seconds for a request's body to arrive, or an answer to be taken",
+         seconds(&Config::body_timeout)},
+        {"IDLE_TIMEOUT", "60", "Seconds that a connection may be idle",
+         seconds(&Config::idle_timeout)},
+        {"ANSWER_TIMEOUT", "15", "Seconds until a request that nobody answers gets 503",
+         seconds(&Config::answer_timeout)},
+    };
+}
+
+} // namespace
+
+const std::vector<Variable>& variables()
+{
+    static const std::vector<Variable> all = all_variables();
+    return all;
+}
+
+} // namespace maitred::app

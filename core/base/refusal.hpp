@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/base/instant.hpp"
+
+#include <string>
+#include <vector>
+
+namespace maitred {
+
+/// Why a rule said no. The order is the order of precedence: where several rules refuse the same
+/// request, the guest is told the first of them.
+enum class Reason {
+    bad_time,
+    bad_party,
+    bad_name,
+    bad_email,
+    bad_phone,
+    retry_key_reused,
+    not_found,
+    illegal_transition,
+    start_in_the_past,
+    closed,
+    fully_booked,
+    race_lost,
+};
+
+/// A rule's no. `alternatives` are starts of slots that could be booked instead, nearest first.
+struct Refusal {
+    Reason reason;
+    std::vector<Instant> alternatives = {};
+
+    friend bool operator==(const Refusal&, const Refusal&) = default;
+};
+
+/// The reason's name in logs and metrics, for example "fully_booked".
+const char* name_of(Reason reason);
+
+} // namespace maitred

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/book/changes.hpp"
+#include "core/book/pages.hpp"
+
+#include <set>
+#include <span>
+
+namespace maitred {
+
+/// A number and a UUID for a reservation that may come about.
+struct Identity {
+    ReservationId id;
+    Uuid uuid;
+};
+
+/// What the desk has looked up for a batch of commands.
+struct Lookups {
+    std::vector<Reservation> reservations = {}; ///< those that the commands and expired holds name
+    std::vector<KeptAnswer> kept = {};          ///< for the commands' retry keys
+};
+
+/// What happens to each command, and what is to be written.
+struct Decision {
+    std::vector<Outcome<Answer>> answers; ///< one a command, in the commands' order
+    Changes changes;
+    std::vector<DayStep> steps; ///< the days that the changes write in, ascending
+    Pages pages;                ///< as they are once the changes are committed
+    std::set<UtcDate> denied;   ///< days whose copy is the reason of a no
+};
+
+/// The UTC dates that must be open to decide this command; ascending. A reservation that is not
+/// known adds none, but the command's own time does: the reservation may come about in its batch.
+std::vector<UtcDate> dates_needed(const Room& room, const Command& command,
+                                  const std::vector<Reservation>& known);
+
+/// The reservations that this command names.
+std::vector<ReservationId> reservations_named(const Command& command);
+
+/// The holds on these pages that are over at `now`.
+std::vector<ReservationId> expired_holds(const Pages& pages, Instant now);
+
+/// Whether the lookups know every hold that is over on these pages as a hold, and at the place at
+/// which the pages have it. If not, another node has changed it meanwhile, and the pages are too
+/// old to decide on.
+bool agree(const Pages& pages, const Lookups& lookups, Instant now);
+
+/// Decides the commands in their order, each on what the ones before it left. Holds that are over
+/// give their places back first. A refused command leaves nothing behind. No I/O, no waiting: the
+/// same arguments give the same decision. Pages and lookups agree, and the pages cover the sittings
+/// of the reservations that were looked up. `identities` holds one for each command.
+/// Cost: about slots × tables / 64 words a command, times the slots of a day where it is full.
+Decision decide(Pages pages, std::span<const Command* const> commands, const Lookups& lookups,
+                const Terms& terms, std::span<const Identity> identities, Dice dice);
+
+} // namespace maitred

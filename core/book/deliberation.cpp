@@ -1,0 +1,291 @@
+#include "core/book/deliberation.hpp"
+
+#include "core/base/ensure.hpp"
+
+#include <algorithm>
+
+namespace maitred {
+namespace {
+
+constexpr const char* the_house = "house"; ///< the actor of what happens by itself
+
+void take_net(Changes& changes, const Claim& claim)
+{
+    if (changes.freed.erase(claim) == 0)
+        changes.taken.insert(claim);
+}
+
+void free_net(Changes& changes, const Claim& claim)
+{
+    if (changes.taken.erase(claim) == 0)
+        changes.freed.insert(claim);
+}
+
+/// Whoever only asks may ask for any party: for one that the house does not take, no table is free.
+bool party_admitted(const Room& room, const Command& command)
+{
+    if (const Book* book = std::get_if<Book>(&command.wish))
+        return room.admits(book->party);
+    if (const Move* move = std::get_if<Move>(&command.wish))
+        return room.admits(move->party);
+    return true;
+}
+
+} // namespace
+
+Deliberation::Deliberation(Pages pages, const Lookups& lookups, const Terms& terms, Dice dice)
+    : pages_{std::move(pages)}, terms_{terms}, dice_{dice}
+{
+    for (const Reservation& reservation : lookups.reservations)
+        known_.emplace(reservation.id, reservation);
+    for (const KeptAnswer& kept : lookups.kept)
+        kept_.emplace(std::pair{kept.retry_key.scope, kept.retry_key.key}, kept);
+}
+
+void Deliberation::release_expired_holds()
+{
+    actor_ = the_house;
+    for (const ReservationId id : expired_holds(pages_, terms_.now)) {
+        const Reservation before = known_.at(id);
+        free_place(before);
+        Reservation expired = before;
+        expired.stage = Expired{terms_.now};
+        record(EventKind::hold_expired, before, expired);
+    }
+}
+
+Outcome<Answer> Deliberation::answer(const Command& command, const Identity& identity)
+{
+    const KeptAnswer* before = command.retry ? kept_for(command.retry->key) : nullptr;
+    if (before && before->retry_key.fingerprint == command.retry->key.fingerprint)
+        return Answer{Repeated{before->answer}};
+    if (!party_admitted(pages_.room(), command))
+        return Reason::bad_party;
+    if (before)
+        return Reason::retry_key_reused;
+    actor_ = command.actor;
+    Outcome<Answer> answer = carry_out(command, identity);
+    if (!command.retry || !answer)
+        return answer;
+    if (const Entry* entry = std::get_if<Entry>(&*answer)) {
+        KeptAnswer kept{command.retry->key, command.retry->answer(*entry), terms_.now};
+        kept_.emplace(std::pair{kept.retry_key.scope, kept.retry_key.key}, kept);
+        changes_.kept.push_back(std::move(kept));
+    }
+    return answer;
+}
+
+const KeptAnswer* Deliberation::kept_for(const RetryKey& key) const
+{
+    const auto kept = kept_.find({key.scope, key.key});
+    return kept == kept_.end() ? nullptr : &kept->second;
+}
+
+Outcome<Answer> Deliberation::carry_out(const Command& command, const Identity& identity)
+{
+    return std::visit(
+        [&](const auto& wish) -> Outcome<Answer> {
+            using Wish = std::decay_t<decltype(wish)>;
+            if constexpr (std::is_same_v<Wish, Ask>) {
+                return Answer{look(wish)};
+            } else if constexpr (std::is_same_v<Wish, Book>) {
+                TRY(entry, carry_out(wish, identity));
+                return Answer{std::move(entry)};
+            } else {
+                TRY(entry, carry_out(wish));
+                return Answer{std::move(entry)};
+            }
+        },
+        command.wish);
+}
+
+Outcome<Entry> Deliberation::carry_out(const Book& wish, const Identity& identity)
+{
+    ensure(!wish.held_for || wish.held_for->count() > 0, "a hold lasts longer than nothing");
+    const Room& room = pages_.room();
+    const Slot slot = room.grid.slot_at(wish.time);
+    TRY(table, find_table(slot, wish.party, std::nullopt));
+    const Reservation reservation{
+        .id = identity.id,
+        .uuid = identity.uuid,
+        .contact = wish.contact,
+        .party = wish.party,
+        .sitting = sitting_of(room, slot, wish.party),
+        .table = room.tables[table].id,
+        .stage = wish.held_for ? Stage{Held{terms_.now, terms_.now + *wish.held_for}}
+                               : Stage{Confirmed{terms_.now}},
+        .source = wish.source,
+        .made_at = terms_.now,
+    };
+    take_place(reservation);
+    return record(wish.held_for ? EventKind::hold_placed : EventKind::reservation_made,
+                  std::nullopt, reservation);
+}
+
+Outcome<Entry> Deliberation::carry_out(const Confirm& wish)
+{
+    TRY(reservation, named(wish.id));
+    if (!may_become(reservation->stage, StageName::confirmed, terms_.now))
+        return Reason::illegal_transition;
+    if (!takes_a_table(stage_at(reservation->stage, terms_.now)))
+        return confirm_again(*reservation);
+    const Reservation before = *reservation;
+    free_place(before); // the claims stay; only the hold's end is forgotten
+    reservation->stage = Confirmed{terms_.now};
+    take_place(*reservation);
+    return record(EventKind::reservation_confirmed, before, *reservation);
+}
+
+/// An expired hold has given its place back, so it must be had once more.
+Outcome<Entry> Deliberation::confirm_again(Reservation& expired)
+{
+    if (!expired.table)
+        return Reason::illegal_transition;
+    if (terms_.past == Past::refused && expired.sitting.start < terms_.now)
+        return Reason::start_in_the_past;
+    const auto table = pages_.room().place_of(*expired.table);
+    if (!table || !pages_.free_tables(expired.sitting, terms_.now).contains(*table))
+        return denied(Reason::fully_booked, pages_.room().grid.slot_at(expired.sitting.start),
+                      expired.party);
+    const Reservation before = expired;
+    expired.stage = Confirmed{terms_.now};
+    take_place(expired);
+    return record(EventKind::reservation_confirmed, before, expired);
+}
+
+Outcome<Entry> Deliberation::carry_out(const Move& wish)
+{
+    const Room& room = pages_.room();
+    TRY(reservation, named(wish.id));
+    if (!takes_a_table(stage_at(reservation->stage, terms_.now)))
+        return Reason::illegal_transition;
+    const Reservation before = *reservation;
+    const Slot slot = room.grid.slot_at(wish.time);
+    free_place(before);
+    const auto table = find_table(slot, wish.party, before.table);
+    if (!table) {
+        take_place(before);
+        return table.error();
+    }
+    reservation->party = wish.party;
+    reservation->sitting = sitting_of(room, slot, wish.party);
+    reservation->table = room.tables[*table].id;
+    take_place(*reservation);
+    return record(EventKind::reservation_moved, before, *reservation);
+}
+
+Outcome<Entry> Deliberation::carry_out(const Cancel& wish)
+{
+    TRY(reservation, named(wish.id));
+    if (name_of(reservation->stage) == StageName::cancelled)
+        return Entry{*reservation, {}};
+    if (!may_become(reservation->stage, StageName::cancelled, terms_.now))
+        return Reason::illegal_transition;
+    const Reservation before = *reservation;
+    if (takes_a_table(name_of(before.stage)))
+        free_place(before);
+    reservation->stage = Cancelled{terms_.now};
+    return record(EventKind::reservation_cancelled, before, *reservation);
+}
+
+Availability Deliberation::look(const Ask& wish)
+{
+    const Slot slot = pages_.room().grid.slot_at(wish.time);
+    const Availability found = availability(pages_, slot, wish.party, terms_.now);
+    if (found.available == 0)
+        denied_.merge(dates_of(slot, wish.party));
+    return found;
+}
+
+Outcome<Reservation*> Deliberation::named(ReservationId id)
+{
+    const auto found = known_.find(id);
+    if (found == known_.end())
+        return Reason::not_found;
+    return &found->second;
+}
+
+std::set<UtcDate> Deliberation::dates_of(Slot slot, int party) const
+{
+    const Room& room = pages_.room();
+    const auto dates = dates_touched(room.grid, sitting_of(room, slot, party));
+    return {dates.begin(), dates.end()};
+}
+
+Refusal Deliberation::denied(Reason reason, Slot wanted, int party)
+{
+    Refusal refusal{reason};
+    if (reason == Reason::closed || reason == Reason::fully_booked) {
+        refusal.alternatives = alternatives(pages_, wanted, party, terms_);
+        denied_.merge(dates_of(wanted, party));
+    }
+    return refusal;
+}
+
+Outcome<std::size_t> Deliberation::find_table(Slot slot, int party,
+                                              std::optional<TableId> favourite)
+{
+    const Room& room = pages_.room();
+    const Outcome<TableSet> free = bookable_tables(pages_, slot, party, terms_);
+    if (!free)
+        return denied(free.error().reason, slot, party);
+    const auto favoured = favourite ? room.place_of(*favourite) : std::nullopt;
+    if (favoured && free->contains(*favoured))
+        return *favoured;
+    return choose(room.policy, room.tables, *free, dice_);
+}
+
+void Deliberation::take_place(const Reservation& reservation)
+{
+    const Room& room = pages_.room();
+    const TableId table = reservation.table.value_or(TableId{});
+    for (const Claim& claim : claims_of(room.grid, reservation.sitting, table, reservation.id))
+        take_net(changes_, claim);
+    if (const auto place = room.place_of(table)) {
+        const Held* held = std::get_if<Held>(&reservation.stage);
+        if (held)
+            pages_.hold(reservation.sitting, *place, reservation.id, held->until);
+        else
+            pages_.take(reservation.sitting, *place);
+    }
+}
+
+void Deliberation::free_place(const Reservation& reservation)
+{
+    const Room& room = pages_.room();
+    const TableId table = reservation.table.value_or(TableId{});
+    for (const Claim& claim : claims_of(room.grid, reservation.sitting, table, reservation.id))
+        free_net(changes_, claim);
+    if (const auto place = room.place_of(table))
+        pages_.free(reservation.sitting, *place);
+}
+
+Entry Deliberation::record(EventKind kind, std::optional<Reservation> before,
+                           const Reservation& after)
+{
+    const Room& room = pages_.room();
+    for (const UtcDate date : dates_touched(room.grid, after.sitting))
+        written_.insert(date);
+    if (before)
+        for (const UtcDate date : dates_touched(room.grid, before->sitting))
+            written_.insert(date);
+    known_.insert_or_assign(after.id, after);
+    const auto place = after.table && takes_a_table(name_of(after.stage))
+                           ? room.place_of(*after.table)
+                           : std::nullopt;
+    changes_.events.push_back({kind, actor_, terms_.now, std::move(before), after});
+    return {after, place ? room.tables[*place].number : std::string{}};
+}
+
+Decision Deliberation::conclude(std::vector<Outcome<Answer>> answers) &&
+{
+    std::vector<DayStep> steps;
+    for (const UtcDate date : written_) {
+        steps.push_back({date, pages_.on(date).version.day});
+        pages_.turn(date);
+    }
+    return {std::move(answers), std::move(changes_), std::move(steps), std::move(pages_),
+            std::move(denied_)};
+}
+
+} // namespace maitred

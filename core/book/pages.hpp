@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/book/day_book.hpp"
+#include "core/house/room.hpp"
+
+#include <memory>
+#include <vector>
+
+namespace maitred {
+
+/// The open pages of the book: a room, and the day books of the dates that a decision or an answer
+/// looks at. Copies are cheap; a day is copied when it is first written in.
+class Pages {
+public:
+    explicit Pages(std::shared_ptr<const Room> room) : room_{std::move(room)} {}
+
+    const Room& room() const { return *room_; }
+
+    void lay_open(std::shared_ptr<const DayBook> day);
+    bool has(UtcDate date) const;
+    const DayBook& on(UtcDate date) const;
+    /// Every open day, in no particular order.
+    const std::vector<std::shared_ptr<const DayBook>>& days() const { return days_; }
+
+    /// Whether every date whose slots this window touches is open.
+    bool cover(const Window& window) const;
+
+    /// Whether the house serves during the whole window. The date of its start is open.
+    bool open_during(const Window& window) const;
+
+    /// The tables that nobody has at any time of the window, as seen at `now`: expired holds have
+    /// given theirs back. Cost: slots × tables / 64. The pages cover the window.
+    TableSet free_tables(const Window& window, Instant now) const;
+
+    /// Takes or frees a table for every slot that the window touches. The pages cover the window.
+    void take(const Window& window, std::size_t table);
+    void free(const Window& window, std::size_t table);
+    /// As take, by a hold.
+    void hold(const Window& window, std::size_t table, ReservationId holder, Instant until);
+
+    /// Marks a day as written in once more.
+    void turn(UtcDate date);
+
+private:
+    DayBook& writable(UtcDate date);
+
+    std::shared_ptr<const Room> room_;
+    std::vector<std::shared_ptr<const DayBook>> days_;
+};
+
+/// The UTC dates of the slots that this window touches, and of its own start; ascending.
+/// One for nearly every sitting.
+std::vector<UtcDate> dates_touched(const SlotGrid& grid, const Window& window);
+
+/// The claims of one table for a whole sitting.
+std::vector<Claim> claims_of(const SlotGrid& grid, const Window& sitting, TableId table,
+                             ReservationId holder);
+
+} // namespace maitred

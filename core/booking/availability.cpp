@@ -1,0 +1,68 @@
+#include "core/booking/availability.hpp"
+
+#include <algorithm>
+
+namespace maitred {
+namespace {
+
+constexpr std::size_t alternatives_offered = 3;
+
+/// The slot that is running now can still be booked.
+bool over(const SlotGrid& grid, Slot slot, Instant now)
+{
+    return slot.start() + grid.step() <= now;
+}
+
+bool offers(const Pages& pages, Slot slot, int party, const Terms& terms)
+{
+    return pages.cover(sitting_of(pages.room(), slot, party)) &&
+           bookable_tables(pages, slot, party, terms).has_value();
+}
+
+} // namespace
+
+Window sitting_of(const Room& room, Slot slot, int party)
+{
+    return slot.sitting(room.turn_times.turn_for(party));
+}
+
+Outcome<TableSet> bookable_tables(const Pages& pages, Slot slot, int party, const Terms& terms)
+{
+    const Room& room = pages.room();
+    if (!room.admits(party))
+        return Reason::bad_party;
+    const Window sitting = sitting_of(room, slot, party);
+    if (terms.past == Past::refused && over(room.grid, slot, terms.now))
+        return Reason::start_in_the_past;
+    if (!pages.open_during(sitting))
+        return Reason::closed;
+    TableSet tables = pages.free_tables(sitting, terms.now);
+    tables &= room.tables_for(party);
+    if (tables.empty())
+        return Reason::fully_booked;
+    return tables;
+}
+
+Availability availability(const Pages& pages, Slot slot, int party, Instant now)
+{
+    const Outcome<TableSet> tables = bookable_tables(pages, slot, party, Terms{now, Past::allowed});
+    return {slot, pages.room().tables.size(), tables ? tables->count() : 0};
+}
+
+std::vector<Instant> alternatives(const Pages& pages, Slot wanted, int party, const Terms& terms)
+{
+    std::vector<Instant> offered;
+    const SlotGrid& grid = pages.room().grid;
+    const auto a_day = static_cast<std::int64_t>(grid.slots_a_day());
+    for (std::int64_t distance = 1; distance < a_day; ++distance) {
+        for (const Slot slot : {grid.later(wanted, -distance), grid.later(wanted, distance)}) {
+            if (offered.size() < alternatives_offered && offers(pages, slot, party, terms))
+                offered.push_back(slot.start());
+        }
+        if (offered.size() == alternatives_offered)
+            break;
+    }
+    return offered;
+}
+
+} // namespace maitred

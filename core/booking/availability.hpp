@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/book/pages.hpp"
+#include "core/booking/terms.hpp"
+
+namespace maitred {
+
+/// How a slot stands for a party that would sit down in it for its turn time.
+struct Availability {
+    Slot slot;
+    std::size_t tables;    ///< in service
+    std::size_t available; ///< of these, free for the whole sitting and large enough
+
+    friend bool operator==(const Availability&, const Availability&) = default;
+};
+
+/// The sitting of a party that comes for this slot.
+Window sitting_of(const Room& room, Slot slot, int party);
+
+/// The tables at which this party can sit down in this slot. Every rule about when a table may be
+/// given away stands here, so that what is offered and what is booked are one answer.
+/// Refusals: bad_party, start_in_the_past, closed, fully_booked. The pages cover the sitting.
+Outcome<TableSet> bookable_tables(const Pages& pages, Slot slot, int party, const Terms& terms);
+
+/// How the slot stands, whatever its time: the past can be read.
+Availability availability(const Pages& pages, Slot slot, int party, Instant now);
+
+/// Up to three slots nearest to the wanted one, the earlier first of two at the same distance, at
+/// which this party can sit down; only slots that the open pages cover.
+std::vector<Instant> alternatives(const Pages& pages, Slot wanted, int party, const Terms& terms);
+
+} // namespace maitred

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/base/id.hpp"
+#include "core/base/text.hpp"
+#include "core/booking/stage.hpp"
+
+#include <optional>
+#include <string>
+
+namespace maitred {
+
+/// Where a reservation was made.
+enum class Source { guest_surface, member_surface, floor_surface, hold_surface, walk_in, seed };
+
+std::string_view text_of(Source source);
+std::optional<Source> source_named(std::string_view text);
+
+/// Who asked for a table, as they said it: the reservation keeps its own copy.
+struct Contact {
+    Name name;
+    std::optional<Email> email;
+    std::optional<Phone> phone;
+    std::string notes = {}; ///< at most 2,000 characters
+
+    friend bool operator==(const Contact&, const Contact&) = default;
+};
+
+/// A party's place in the book.
+struct Reservation {
+    ReservationId id;
+    Uuid uuid;
+    Contact contact;
+    int party; ///< covers, 1 or more
+    Window sitting;
+    std::optional<TableId> table; ///< the assigned table, while the stage has one
+    bool pinned = false;          ///< the table was asked for by name and is not rearranged
+    Stage stage;
+    Source source;
+    Instant made_at;
+
+    friend bool operator==(const Reservation&, const Reservation&) = default;
+};
+
+} // namespace maitred

@@ -1,0 +1,136 @@
+#pragma once
+
+#include "core/book/changes.hpp"
+#include "core/house/restaurant.hpp"
+#include "core/people/guest.hpp"
+#include "core/ports/failures.hpp"
+
+#include <memory>
+#include <span>
+
+namespace maitred {
+
+/// What became of a commit.
+enum class Committed {
+    yes,
+    day_has_changed,   ///< a day or the room is no longer at the version the batch was decided on
+    table_is_taken,    ///< a claim belongs to somebody else, whatever the versions say
+    retry_key_is_kept, ///< another node has answered one of these retry keys meanwhile
+};
+
+/// One day as the book has it, claim by claim.
+struct StoredDay {
+    std::int64_t version = 0;
+    std::vector<Claim> claims = {};
+    struct Hold {
+        ReservationId holder;
+        Instant until;
+        friend auto operator<=>(const Hold&, const Hold&) = default;
+    };
+    std::vector<Hold> holds = {}; ///< of the claims' holders, those that are held; expired ones too
+};
+
+/// Which reservations a list shows: those whose sitting starts on one UTC date.
+struct ReservationFilter {
+    UtcDate date;
+    std::optional<Email> email = {};
+    std::optional<std::string> table_number = {};
+    std::optional<Window> starts_in = {};
+};
+
+struct ListedReservation {
+    Reservation reservation;
+    std::optional<GuestId> guest;
+    std::string table_number; ///< empty where it has no table
+};
+
+struct ReservationPage {
+    std::int64_t total = 0; ///< over all pages
+    std::vector<ListedReservation> reservations = {};
+};
+
+/// What a re-check of the whole book looks at.
+struct BookAudit {
+    std::vector<Reservation> reservations;
+    std::vector<Claim> claims;
+    std::vector<std::pair<UtcDate, std::int64_t>> days; ///< with their versions
+    std::vector<Email> guests;                          ///< one entry a guest
+    std::vector<std::int64_t> event_sequence;           ///< ascending
+    std::int64_t last_event_sequence = 0;               ///< as the counter says
+    std::int64_t largest_reservation = 0;               ///< as the sequence of numbers says
+};
+
+/// The book of one restaurant. Sees nothing of any other. Every call is one transaction: it has
+/// happened whole when it returns, and not at all when it throws Unavailable. Blocks; for one
+/// thread at a time.
+class StorageSession {
+public:
+    virtual ~StorageSession() = default;
+
+    virtual Room room() = 0;
+
+    /// The day's version is never newer than the claims beside it, so that a decision on a torn
+    /// read cannot be committed.
+    virtual StoredDay day(UtcDate date) = 0;
+    virtual std::vector<DayVersion> versions(std::span<const UtcDate> dates) = 0;
+
+    /// The reservations with these ids that exist, in no particular order.
+    virtual std::vector<Reservation> reservations(std::span<const ReservationId> ids) = 0;
+
+    /// The kept answers for these scopes and keys that are no older than `since`, whatever their
+    /// fingerprints.
+    virtual std::vector<KeptAnswer> kept_answers(std::span<const RetryKey> keys, Instant since) = 0;
+
+    /// Commits all of the batch or none of it. Finds or creates the guest of each new reservation
+    /// that has an e-mail, and never overwrites one. A kept answer that is older than `at` minus a
+    /// day gives way. Throws CommitInDoubt where the answer of the commit was lost.
+    virtual Committed commit(const Batch& batch) = 0;
+
+    /// Whether the batch with this id was committed.
+    virtual bool has_committed(const Uuid& batch_id) = 0;
+
+    /// Ordered by the sitting's start, then the table's place in the room, then id. Pages from 1.
+    virtual ReservationPage list(const ReservationFilter& filter, int page, int page_size) = 0;
+
+    /// One atomic upsert by e-mail: opts in; name and phone fill empty fields only. With a kept
+    /// answer, `answer_for` is asked for its text and it is kept in the same transaction; nothing
+    /// is done and nullopt returned if that key is kept already.
+    virtual std::optional<GuestId>
+    subscribe(const Subscription& subscription, Instant now, const std::optional<RetryKey>& key,
+              const std::function<std::string(GuestId)>& answer_for) = 0;
+
+    /// Opts out. Whether there was such a guest is nobody's business.
+    virtual void unsubscribe(const Email& email) = 0;
+
+    virtual BookAudit audit() = 0;
+};
+
+/// Where books are kept. May be used from any thread; blocks.
+class Storage {
+public:
+    virtual ~Storage() = default;
+
+    /// Throws Unavailable where no connection can be had within the time that operations allow.
+    virtual std::unique_ptr<StorageSession> open(RestaurantId restaurant) = 0;
+
+    virtual std::optional<Restaurant> restaurant(std::string_view slug) = 0;
+    virtual std::vector<Restaurant> restaurants() = 0;
+
+    /// The next numbers of the installation's sequence of reservations; no number is given twice.
+    virtual std::vector<ReservationId> number_reservations(std::size_t count) = 0;
+
+    /// Creates the house or changes it to these settings, and its tables with it: adds those that
+    /// are missing, takes those out of service that are too many and have no reservation to come.
+    /// Re-cuts the claims of the future where the slot changes, in one transaction.
+    /// Changes nothing where two reservations would then clash: they are in the report.
+    virtual HouseReport settle_house(const HouseSettings& settings, Instant now) = 0;
+
+    /// Forgets batch ids and kept answers older than `before`. Returns how many rows went.
+    virtual std::size_t sweep(Instant before) = 0;
+
+    /// How far the storage's clock is ahead of `now`; nothing where it has none of its own.
+    /// Throws Unavailable where it cannot be reached.
+    virtual std::optional<std::chrono::microseconds> clock_ahead(Instant now) = 0;
+};
+
+} // namespace maitred

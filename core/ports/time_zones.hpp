@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/base/instant.hpp"
+
+#include <string_view>
+
+namespace maitred {
+
+/// What clocks on the wall show, by IANA zone name. May be called from any thread.
+class TimeZones {
+public:
+    virtual ~TimeZones() = default;
+
+    virtual bool knows(std::string_view zone) const = 0;
+
+    /// The true time of a wall clock's time. Where the clock shows a time twice, the earlier; where
+    /// it skips it, the instant of the skip. The zone is known.
+    virtual Instant true_time(std::string_view zone, std::chrono::local_days date,
+                              std::chrono::minutes after_midnight) const = 0;
+};
+
+} // namespace maitred

@@ -1,0 +1,230 @@
+#include "tests/support/paper_book.hpp"
+
+#include <algorithm>
+
+namespace maitred {
+namespace {
+
+/// The zone of every restaurant on paper.
+class Utc final : public TimeZones {
+public:
+    bool knows(std::string_view zone) const override { return zone == "UTC"; }
+    Instant true_time(std::string_view, std::chrono::local_days date,
+                      std::chrono::minutes after_midnight) const override
+    {
+        return Instant{date.time_since_epoch()} + after_midnight;
+    }
+};
+
+void must(bool truth, const char* sentence)
+{
+    if (!truth)
+        throw std::logic_error{sentence};
+}
+
+std::vector<const Command*> pointers(const std::vector<Command>& commands)
+{
+    std::vector<const Command*> all;
+    for (const Command& command : commands)
+        all.push_back(&command);
+    return all;
+}
+
+DayBook in_order(DayBook day)
+{
+    std::sort(day.held.begin(), day.held.end());
+    return day;
+}
+
+} // namespace
+
+Decision PaperBook::decide(const std::vector<Command>& commands, Instant now, Past past)
+{
+    Decision decision = consider(commands, now, past);
+    write(decision, commands.size());
+    return decision;
+}
+
+Outcome<Answer> PaperBook::answer(const Command& command, Instant now, Past past)
+{
+    return decide({command}, now, past).answers.front();
+}
+
+Entry PaperBook::enter(const Command& command, Instant now, Past past)
+{
+    const Outcome<Answer> given = answer(command, now, past);
+    must(given.has_value(), "a command that should be granted was refused");
+    return std::get<Entry>(*given);
+}
+
+Decision PaperBook::consider(const std::vector<Command>& commands, Instant now, Past past) const
+{
+    std::vector<Identity> identities;
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        const std::int64_t number = last_number_ + static_cast<std::int64_t>(i) + 1;
+        const auto chance = static_cast<std::uint64_t>(number);
+        identities.push_back({{number}, Uuid::time_ordered(now, RestaurantId{1}, chance)});
+    }
+    const Dice dice{seed_ + static_cast<std::uint64_t>(last_number_)};
+    const Pages open = pages(dates_for(commands, now));
+    return maitred::decide(open, pointers(commands), lookups(commands, open, now), Terms{now, past},
+                           identities, dice);
+}
+
+/// The dates that the commands need, and those of the holds that are over on these.
+std::set<UtcDate> PaperBook::dates_for(const std::vector<Command>& commands, Instant now) const
+{
+    std::set<UtcDate> dates;
+    const std::vector<Reservation> known = lookups(commands, pages({}), now).reservations;
+    for (const Command& command : commands)
+        for (const UtcDate date : dates_needed(*room_, command, known))
+            dates.insert(date);
+    for (std::size_t before = dates.size() + 1; before != dates.size();) {
+        before = dates.size();
+        for (const ReservationId id : expired_holds(pages(dates), now))
+            for (const UtcDate date : dates_touched(room_->grid, reservations_.at(id).sitting))
+                dates.insert(date);
+    }
+    return dates;
+}
+
+Lookups PaperBook::lookups(const std::vector<Command>& commands, const Pages& pages,
+                           Instant now) const
+{
+    std::set<ReservationId> ids;
+    for (const Command& command : commands)
+        for (const ReservationId id : reservations_named(command))
+            ids.insert(id);
+    for (const ReservationId id : expired_holds(pages, now))
+        ids.insert(id);
+    Lookups found{.kept = kept_};
+    for (const ReservationId id : ids)
+        if (const auto known = reservations_.find(id); known != reservations_.end())
+            found.reservations.push_back(known->second);
+    return found;
+}
+
+Pages PaperBook::pages(const std::set<UtcDate>& dates) const
+{
+    Pages pages{room_};
+    for (const UtcDate date : dates)
+        pages.lay_open(std::make_shared<const DayBook>(day(date)));
+    return pages;
+}
+
+DayBook PaperBook::day(UtcDate date) const
+{
+    StoredDay stored{.version = version(date)};
+    std::set<StoredDay::Hold> holds;
+    const Instant next_day{date + std::chrono::days{1}};
+    const auto past = claims_.lower_bound({next_day, TableId{}});
+    for (auto claim = claims_.lower_bound({Instant{date}, TableId{}}); claim != past; ++claim) {
+        const auto& [place, holder] = *claim;
+        stored.claims.push_back({place.second, place.first, holder});
+        const auto reservation = reservations_.find(holder);
+        must(reservation != reservations_.end(), "a claim belongs to nobody");
+        if (const Held* held = std::get_if<Held>(&reservation->second.stage))
+            holds.insert({holder, held->until});
+    }
+    stored.holds.assign(holds.begin(), holds.end());
+    return lay_out(*room_, date, stored, Utc{});
+}
+
+std::int64_t PaperBook::version(UtcDate date) const
+{
+    const auto known = versions_.find(date);
+    return known == versions_.end() ? 0 : known->second;
+}
+
+void PaperBook::begin_with(const Reservation& reservation)
+{
+    reservations_.insert_or_assign(reservation.id, reservation);
+    last_number_ = std::max(last_number_, reservation.id.number);
+    if (!reservation.table || !takes_a_table(name_of(reservation.stage)))
+        return;
+    for (const Claim& claim :
+         claims_of(room_->grid, reservation.sitting, *reservation.table, reservation.id))
+        claims_.insert_or_assign({claim.slot, claim.table}, claim.holder);
+}
+
+void PaperBook::refurnish(Room room)
+{
+    room.version = room_->version + 1;
+    room_ = std::make_shared<const Room>(std::move(room));
+}
+
+void PaperBook::write(const Decision& decision, std::size_t commands)
+{
+    must(decision.answers.size() == commands, "a command was not answered");
+    last_number_ += static_cast<std::int64_t>(commands);
+    write_claims(decision.changes);
+    write_events(decision.changes);
+    write_steps(decision.steps);
+    for (const KeptAnswer& kept : decision.changes.kept)
+        kept_.push_back(kept);
+    check_pages(decision.pages);
+    if (reservations_.size() < 100 || ++written_ % 64 == 0)
+        audit();
+}
+
+void PaperBook::write_claims(const Changes& changes)
+{
+    for (const Claim& claim : changes.freed) {
+        const auto place = claims_.find({claim.slot, claim.table});
+        must(place != claims_.end(), "a claim was freed that nobody had");
+        must(place->second == claim.holder, "a claim was freed that is somebody else's");
+        claims_.erase(place);
+    }
+    for (const Claim& claim : changes.taken) {
+        const bool won = claims_.try_emplace({claim.slot, claim.table}, claim.holder).second;
+        must(won, "two sittings share a claim");
+    }
+}
+
+void PaperBook::write_events(const Changes& changes)
+{
+    for (const Event& event : changes.events) {
+        const auto known = reservations_.find(event.after.id);
+        must((known != reservations_.end()) == event.before.has_value(),
+             "an event is about a reservation that is new to only one side");
+        must(!event.before || *event.before == known->second,
+             "an event begins elsewhere than the one before it ended");
+        reservations_.insert_or_assign(event.after.id, event.after);
+    }
+}
+
+void PaperBook::write_steps(const std::vector<DayStep>& steps)
+{
+    must(std::is_sorted(steps.begin(), steps.end()), "the steps are not in the order of dates");
+    for (const DayStep& step : steps) {
+        must(step.from_version == version(step.date), "a step starts from another version");
+        ++versions_[step.date];
+    }
+}
+
+/// The pages of a decision are those that would be read back.
+void PaperBook::check_pages(const Pages& pages) const
+{
+    for (const auto& open : pages.days())
+        must(in_order(*open) == in_order(day(open->date)), "a page differs from what was written");
+}
+
+/// Claims are exactly those of the sittings that have a table.
+void PaperBook::audit() const
+{
+    std::size_t claims = 0;
+    for (const auto& [id, reservation] : reservations_) {
+        if (!takes_a_table(name_of(reservation.stage)))
+            continue;
+        must(reservation.table.has_value(), "a sitting has no table");
+        for (const Claim& claim :
+             claims_of(room_->grid, reservation.sitting, *reservation.table, id)) {
+            const auto place = claims_.find({claim.slot, claim.table});
+            must(place != claims_.end() && place->second == id, "a sitting lacks a claim");
+            ++claims;
+        }
+    }
+    must(claims == claims_.size(), "a claim belongs to no sitting");
+}
+
+} // namespace maitred
