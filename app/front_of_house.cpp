@@ -37,7 +37,7 @@ server::ServerSettings settings_for_operators(const Config& config)
 }
 
 server::EdgeServices services_for_guests(const Config& config, BackOffice& office,
-                                         std::vector<http::RequestObserver*> observers)
+                                         std::vector<RequestObserver*> observers)
 {
     return {.clock = office.clock,
             .observers = std::move(observers),

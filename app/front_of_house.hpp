@@ -36,7 +36,7 @@ private:
     const bool has_operators_;
     http::Router router_for_guests_;
     http::Router router_for_operators_;
-    std::unique_ptr<http::RequestObserver> meter_;
+    std::unique_ptr<RequestObserver> meter_;
     server::Server guests_;
     server::Server operators_;
 };

@@ -1,6 +1,7 @@
 #include "app/storages.hpp"
 
 #include "adapters/storage/memory/memory_storage.hpp"
+#include "adapters/storage/postgres/day_listener.hpp"
 #include "adapters/storage/postgres/postgres_storage.hpp"
 #include "adapters/storage/sqlite/sqlite_storage.hpp"
 
@@ -12,6 +13,11 @@ constexpr std::string_view sqlite_scheme = "sqlite:///";
 OpenedStorage opened(Kind kind, Database database)
 {
     return {kind, std::move(database.storage), std::move(database.schema)};
+}
+
+bool names_postgres(const std::string& url)
+{
+    return url.starts_with("postgres");
 }
 
 } // namespace
@@ -27,6 +33,13 @@ OpenedStorage open_storage(const Config& config, Measures& measures)
     return opened(Kind::postgres,
                   postgres::open_postgres({.url = url, .pool_size = config.database_pool_size},
                                           measures));
+}
+
+std::unique_ptr<DayNews> open_day_news(const Config& config, DayReader reader)
+{
+    if (!names_postgres(config.database_url))
+        return nullptr;
+    return postgres::listen_for_days(config.database_url, std::move(reader));
 }
 
 } // namespace maitred::app

@@ -2,7 +2,7 @@
 
 #include "adapters/http/cross_origin.hpp"
 #include "adapters/http/rate_limit.hpp"
-#include "adapters/http/request_observer.hpp"
+#include "core/ports/request_observer.hpp"
 #include "adapters/http/router.hpp"
 
 namespace maitred::http {

@@ -4,11 +4,11 @@
 
 namespace maitred::log {
 
-void RequestLog::answered(const http::AnsweredRequest& request)
+void RequestLog::answered(const AnsweredRequest& request)
 {
     line(Level::info, "request",
          {{"id", request.id},
-          {"method", name_of(request.method)},
+          {"method", request.method},
           {"route", request.route_name},
           {"status", std::int64_t{request.status}},
           {"duration_us", std::int64_t{request.took.count()}}});

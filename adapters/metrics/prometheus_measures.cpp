@@ -98,7 +98,7 @@ void PrometheusMeasures::rate_limited()
     figures_->limited.Increment();
 }
 
-std::unique_ptr<http::RequestObserver>
+std::unique_ptr<RequestObserver>
 PrometheusMeasures::meter(const std::vector<std::string>& route_names)
 {
     return std::make_unique<RequestMeter>(figures_->registry, *this, route_names);

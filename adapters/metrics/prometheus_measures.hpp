@@ -1,6 +1,6 @@
 #pragma once
 
-#include "adapters/http/request_observer.hpp"
+#include "core/ports/request_observer.hpp"
 #include "core/ports/measures.hpp"
 
 #include <memory>
@@ -25,7 +25,7 @@ public:
     void rate_limited() override;
 
     /// Watches a server's requests; pass Router::route_names(). The measures must outlive it.
-    std::unique_ptr<http::RequestObserver> meter(const std::vector<std::string>& route_names);
+    std::unique_ptr<RequestObserver> meter(const std::vector<std::string>& route_names);
 
     /// All figures in the text exposition format.
     std::string text() const;

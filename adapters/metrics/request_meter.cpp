@@ -40,7 +40,7 @@ prometheus::Counter& RequestMeter::counter_for(Route& route, int status)
     return *counter;
 }
 
-void RequestMeter::answered(const http::AnsweredRequest& request)
+void RequestMeter::answered(const AnsweredRequest& request)
 {
     Route& route = *routes_[request.route < routes_.size() ? request.route : routes_.size() - 1];
     counter_for(route, request.status).Increment();

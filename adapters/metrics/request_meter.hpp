@@ -1,6 +1,6 @@
 #pragma once
 
-#include "adapters/http/request_observer.hpp"
+#include "core/ports/request_observer.hpp"
 #include "core/ports/measures.hpp"
 
 #include <prometheus/counter.h>
@@ -21,12 +21,12 @@ namespace maitred::metrics {
 ///
 /// Counters are looked up by label once, when a route first answers with a status; after that a
 /// request costs one pointer and two additions.
-class RequestMeter final : public http::RequestObserver {
+class RequestMeter final : public RequestObserver {
 public:
     RequestMeter(prometheus::Registry& registry, Measures& measures,
                  const std::vector<std::string>& route_names);
 
-    void answered(const http::AnsweredRequest& request) override;
+    void answered(const AnsweredRequest& request) override;
     void rate_limited() override;
     void connection_opened() override;
     void connection_closed() override;

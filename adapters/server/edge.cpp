@@ -4,7 +4,7 @@
 
 namespace maitred::server {
 
-void Observers::answered(const http::AnsweredRequest& request)
+void Observers::answered(const AnsweredRequest& request)
 {
     for (auto* observer : all_)
         observer->answered(request);

@@ -8,11 +8,11 @@
 namespace maitred::server {
 
 /// Tells every observer.
-class Observers final : public http::RequestObserver {
+class Observers final : public RequestObserver {
 public:
-    explicit Observers(std::vector<http::RequestObserver*> all) : all_{std::move(all)} {}
+    explicit Observers(std::vector<RequestObserver*> all) : all_{std::move(all)} {}
 
-    void answered(const http::AnsweredRequest& request) override;
+    void answered(const AnsweredRequest& request) override;
     void rate_limited() override;
     void handler_failed(std::string_view request_id, std::string_view what) override;
     void trouble(std::string_view sentence) override;
@@ -20,7 +20,7 @@ public:
     void connection_closed() override;
 
 private:
-    std::vector<http::RequestObserver*> all_;
+    std::vector<RequestObserver*> all_;
 };
 
 /// What all io threads of one server share. Sessions keep it alive: a handler may hold a Responder

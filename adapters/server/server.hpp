@@ -2,7 +2,7 @@
 
 #include "adapters/http/cross_origin.hpp"
 #include "adapters/http/network.hpp"
-#include "adapters/http/request_observer.hpp"
+#include "core/ports/request_observer.hpp"
 #include "adapters/http/router.hpp"
 #include "core/ports/clock.hpp"
 
@@ -41,7 +41,7 @@ struct ServerSettings {
 /// What the server needs from the house. Clock and observers must outlive the server.
 struct EdgeServices {
     const Clock& clock;
-    std::vector<http::RequestObserver*> observers = {};
+    std::vector<RequestObserver*> observers = {};
     unsigned attempts_per_minute = 0; ///< for routes with Pace::limited; 0: no limit
     http::CrossOrigin cross_origin = {};
     http::TrustedProxies trusted_proxies = {};

@@ -25,7 +25,7 @@ void Session::answer(std::uint64_t generation, http::Response response)
 
 /// Answers a request that never gets to a handler, and closes: what follows it on the connection
 /// cannot be trusted to be the next request.
-void Session::refuse(Fault fault)
+void Session::refuse(http::Fault fault)
 {
     keep_alive_ = false;
     if (request_.id.empty())
@@ -42,7 +42,7 @@ void Session::write(http::Response response)
 {
     keep_alive_ = keep_alive_ && !edge_.draining;
     if (response.status >= 400 && response.body.empty())
-        response.body = destination_.surface->say(Fault::internal).body;
+        response.body = destination_.surface->say(http::Fault::internal).body;
     edge_.cross_origin.mark(request_, response);
     head_.clear();
     append_head(head_, response, request_.id, loop_->date(),
@@ -54,7 +54,7 @@ void Session::write(http::Response response)
     enter(Phase::writing, edge_.settings.patience.write);
     const auto took = std::chrono::duration_cast<std::chrono::microseconds>(
         deadline_ - edge_.settings.patience.write - begun_);
-    edge_.observers.answered({request_.id, request_.method, destination_.route_index,
+    edge_.observers.answered({request_.id, name_of(request_.method), destination_.route_index,
                               edge_.router.route_names()[destination_.route_index], response.status,
                               took, request_.client_address});
     const std::array<boost::asio::const_buffer, 2> parts{boost::asio::buffer(head_),

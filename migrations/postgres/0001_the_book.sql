@@ -54,11 +54,12 @@ CREATE TABLE settings (
     value text NOT NULL
 );
 
+-- Who works where. Not tenant data: an account is looked up before a restaurant is.
 CREATE TABLE memberships (
-    restaurant_id bigint NOT NULL REFERENCES restaurants (id),
-    account_id    bigint NOT NULL REFERENCES accounts (id),
-    role          text NOT NULL,
-    PRIMARY KEY (restaurant_id, account_id)
+    account_id bigint NOT NULL REFERENCES accounts (id),
+    whose      bigint NOT NULL REFERENCES restaurants (id),
+    role       text NOT NULL,
+    PRIMARY KEY (account_id, whose)
 );
 
 CREATE TABLE tables (

@@ -3,12 +3,16 @@ local slots = tonumber(os.getenv("SLOTS") or "48")
 local days = tonumber(os.getenv("DAYS") or "7")
 local start = os.time({ year = 2031, month = 1, day = 1, hour = 0 })
 local paths = {}
-for day = 0, days - 1 do
-  for slot = 0, slots - 1 do
-    local time = os.date("!%Y-%m-%dT%H:%M:00Z", start + day * 86400 + slot * 86400 / slots)
-    table.insert(paths, wrk.format("GET", "/api/reservations/availability?time=" .. time))
+
+function init()
+  for day = 0, days - 1 do
+    for slot = 0, slots - 1 do
+      local time = os.date("!%Y-%m-%dT%H:%M:00Z", start + day * 86400 + slot * 86400 / slots)
+      table.insert(paths, wrk.format("GET", "/api/reservations/availability?time=" .. time))
+    end
   end
 end
+
 local n = 0
 
 function request()

@@ -22,9 +22,9 @@ void Diary::write(std::string line)
     lines_.push_back(std::move(line));
 }
 
-void Diary::answered(const http::AnsweredRequest& request)
+void Diary::answered(const AnsweredRequest& request)
 {
-    write(std::string{name_of(request.method)} + " " + std::string{request.route_name} + " " +
+    write(std::string{request.method} + " " + std::string{request.route_name} + " " +
           std::to_string(request.status));
 }
 

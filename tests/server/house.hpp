@@ -18,9 +18,9 @@ struct WallClock final : Clock {
 };
 
 /// Remembers what the edge reported.
-class Diary final : public http::RequestObserver {
+class Diary final : public RequestObserver {
 public:
-    void answered(const http::AnsweredRequest& request) override;
+    void answered(const AnsweredRequest& request) override;
     void handler_failed(std::string_view id, std::string_view what) override;
     void trouble(std::string_view sentence) override;
 

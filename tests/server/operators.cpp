@@ -1,6 +1,6 @@
 #include "adapters/log/log.hpp"
 #include "adapters/log/request_log.hpp"
-#include "adapters/metrics/metrics_surface.hpp"
+#include "adapters/metrics/prometheus_measures.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -37,8 +37,8 @@ bool contains(const std::string& text, const std::string& part)
     return text.find(part) != std::string::npos;
 }
 
-const http::AnsweredRequest one_request{
-    "abc", http::Method::get, 0, "/api/x/{id}", 200, std::chrono::microseconds{1500}, "192.0.2.1"};
+const AnsweredRequest one_request{
+    "abc", "GET", 0, "/api/x/{id}", 200, std::chrono::microseconds{1500}, "192.0.2.1"};
 
 } // namespace
 
@@ -93,22 +93,4 @@ TEST_CASE("operators see requests by route and status")
     CHECK(contains(text, "maitred_http_rate_limited_total 1"));
     CHECK(contains(text, "maitred_http_connections 1"));
     CHECK(contains(text, "maitred_desk_batch_commands_sum 7"));
-}
-
-TEST_CASE("a server that cannot serve says why to whoever balances the load")
-{
-    metrics::PrometheusMeasures measures;
-    std::string reason;
-    const auto surface = metrics::metrics_surface(measures, [&] { return reason; });
-    const auto ask = [&](std::size_t route) {
-        http::Response given;
-        surface.routes[route].handler({}, [&](http::Response r) { given = std::move(r); });
-        return given;
-    };
-    CHECK(contains(ask(0).body, "maitred_desk_waiting_commands 0"));
-    CHECK(ask(1).status == 200);
-    CHECK(ask(2).status == 200);
-    reason = "storage cannot be reached";
-    CHECK(ask(2).status == 503);
-    CHECK(ask(2).body == "storage cannot be reached\n");
 }

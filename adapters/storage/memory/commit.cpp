@@ -21,11 +21,14 @@ bool days_are_as_read(const Book& book, const Batch& batch)
 
 bool any_answer_is_kept(const Book& book, const Batch& batch)
 {
+    std::set<std::pair<std::string, std::string>> new_ones;
     return std::any_of(batch.changes.kept.begin(), batch.changes.kept.end(),
                        [&](const KeptAnswer& answer) {
-                           const auto kept = book.kept.find(place_of(answer.retry_key));
-                           return kept != book.kept.end() &&
-                                  kept->second.at >= batch.at - answers_are_kept;
+                           const auto place = place_of(answer.retry_key);
+                           const auto kept = book.kept.find(place);
+                           return !new_ones.insert(place).second ||
+                                  (kept != book.kept.end() &&
+                                   kept->second.at >= batch.at - answers_are_kept);
                        });
 }
 

@@ -32,8 +32,9 @@ void cut_claims_anew(Book& book, const HouseState& state, const std::vector<Clai
     for (const Reservation& reservation : state.to_come)
         cut.insert(reservation.id);
     std::erase_if(book.claims, [&](const auto& claim) { return cut.contains(claim.second); });
+    // A coarser slot may reach back into the claim of a sitting that is over: it gives way.
     for (const Claim& claim : claims)
-        book.claims.emplace(std::pair{claim.slot, claim.table}, claim.holder);
+        book.claims.insert_or_assign(std::pair{claim.slot, claim.table}, claim.holder);
 }
 
 } // namespace
@@ -80,13 +81,14 @@ HouseReport MemoryStorage::settle_house(const HouseSettings& settings, Instant n
     const auto known = restaurant(settings.slug);
     const std::lock_guard lock{shelf_->mutex};
     const RestaurantId id =
-        known ? known->id : RestaurantId{static_cast<std::int64_t>(shelf_->books.size()) + 1};
+        known ? known->id : RestaurantId{shelf_->last_restaurant + 1};
     const HouseState state = known ? state_of(shelf_->books.at(id), now) : HouseState{};
     HouseChanges changes = settle(state, settings);
     changes.report.house = id;
     if (!changes.anything || !changes.report.clashes.empty())
         return changes.report;
     Book& book = shelf_->books[id];
+    shelf_->last_restaurant = std::max(shelf_->last_restaurant, id.number);
     if (!known)
         book.restaurant = {id, Uuid::time_ordered(now, id, 0), settings};
     book.restaurant.settings = settings;

@@ -9,6 +9,7 @@ namespace maitred::memory {
 struct MemoryStorage::Shelf {
     std::mutex mutex;
     std::map<RestaurantId, Book> books;
+    std::int64_t last_restaurant = 0;
     std::int64_t last_reservation = 0;
     std::int64_t last_table = 0;
     std::int64_t last_guest = 0;

@@ -1,16 +1,27 @@
 #pragma once
 
 #include "adapters/storage/postgres/pipeline.hpp"
-#include "core/book/changes.hpp"
 
 #include <span>
 
-namespace maitred::postgres {
+/// The statements of a commit, in the order in which it runs them.
+namespace maitred::postgres::statements {
 
-/// All statements of a commit, to be prepared once a connection.
-std::span<const Prepared> commit_statements();
+extern const Prepared begin;
+extern const Prepared set_tenant;
+extern const Prepared step_day;
+extern const Prepared insert_guests;
+extern const Prepared insert_reservations;
+extern const Prepared update_reservations;
+extern const Prepared delete_claims;
+extern const Prepared insert_claims;
+extern const Prepared keep_answers;
+extern const Prepared insert_batch;
+extern const Prepared notify_days;
+extern const Prepared insert_events;
+extern const Prepared commit;
 
-/// Writes the whole transaction of a batch into the pipeline, from BEGIN to COMMIT.
-void add_batch(Pipeline& pipeline, RestaurantId restaurant, const Batch& batch);
+/// All of them, to be prepared once a connection.
+std::span<const Prepared* const> all();
 
-} // namespace maitred::postgres
+} // namespace maitred::postgres::statements

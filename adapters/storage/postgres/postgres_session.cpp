@@ -1,5 +1,6 @@
 #include "adapters/storage/postgres/postgres_session.hpp"
 
+#include "adapters/storage/postgres/batch_writer.hpp"
 #include "adapters/storage/postgres/commit_statements.hpp"
 #include "adapters/storage/postgres/sqlstate.hpp"
 
@@ -8,6 +9,8 @@ namespace {
 
 constexpr std::string_view not_null_violation = "23502";
 constexpr std::string_view unique_violation = "23505";
+/// Only retry keys are written where another row may be: one came twice in a batch.
+constexpr std::string_view row_twice_in_one_statement = "21000";
 
 Committed meaning(const Verdict& verdict)
 {
@@ -16,6 +19,8 @@ Committed meaning(const Verdict& verdict)
     if (verdict.sqlstate == not_null_violation && verdict.table == "days")
         return Committed::day_has_changed;
     if (verdict.sqlstate == not_null_violation && verdict.table == "kept_answers")
+        return Committed::retry_key_is_kept;
+    if (verdict.sqlstate == row_twice_in_one_statement)
         return Committed::retry_key_is_kept;
     if (verdict.sqlstate == unique_violation && verdict.constraint == "claims_pkey")
         return Committed::table_is_taken;
@@ -56,8 +61,8 @@ void PostgresSession::make_ready()
         postgres().open();
         if (postgres().prepared_in() == postgres().generation())
             return;
-        for (const Prepared& statement : commit_statements())
-            prepare(postgres().handle(), statement);
+        for (const Prepared* statement : statements::all())
+            prepare(postgres().handle(), *statement);
         postgres().prepared_in(postgres().generation());
     } catch (...) {
         postgres().close();

@@ -53,9 +53,12 @@ constexpr const char* delete_claims_of = R"(
     DELETE FROM claims
      WHERE restaurant_id = :restaurant AND reservation_id = :reservation)";
 
+/// A coarser slot may reach back into the claim of a sitting that is over: it gives way.
 constexpr const char* insert_claim = R"(
     INSERT INTO claims (restaurant_id, table_id, slot, reservation_id)
-    VALUES (:restaurant, :table, :slot, :reservation))";
+    VALUES (:restaurant, :table, :slot, :reservation)
+    ON CONFLICT (restaurant_id, table_id, slot) DO UPDATE
+       SET reservation_id = excluded.reservation_id, block_id = NULL)";
 
 /// A house as its statements want it.
 struct SettingsRow {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "adapters/http/request_observer.hpp"
+#include "core/ports/request_observer.hpp"
 #include "adapters/http/surface.hpp"
 #include "adapters/http/worker_pool.hpp"
 #include "core/ports/seals.hpp"

@@ -8,7 +8,7 @@
 #include <exception>
 #include <vector>
 
-namespace maitred::http {
+namespace maitred {
 class RequestObserver;
 }
 

@@ -1,18 +1,16 @@
 #pragma once
 
-#include "adapters/http/message.hpp"
-
 #include <chrono>
 #include <cstddef>
 #include <string_view>
 
-namespace maitred::http {
+namespace maitred {
 
 /// What operators may know about a request: nothing that a guest wrote, so no path, query or body.
 struct AnsweredRequest {
     std::string_view id;
-    Method method;
-    std::size_t route;           ///< its place in Router::route_names()
+    std::string_view method;
+    std::size_t route;           ///< its place in the list of routes
     std::string_view route_name; ///< the pattern, or "unmatched"
     int status;
     std::chrono::microseconds took; ///< from the first byte read to the answer composed
@@ -38,4 +36,4 @@ public:
     virtual void connection_closed() {}
 };
 
-} // namespace maitred::http
+} // namespace maitred

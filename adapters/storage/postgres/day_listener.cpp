@@ -1,0 +1,119 @@
+#include "adapters/storage/postgres/day_listener.hpp"
+
+#include "adapters/storage/postgres/connection_url.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <libpq-fe.h>
+#include <optional>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <thread>
+#include <unistd.h>
+
+namespace maitred::postgres {
+namespace {
+
+constexpr int first_pause_ms = 100;
+constexpr int longest_pause_ms = 5'000;
+
+struct Notice {
+    RestaurantId restaurant;
+    UtcDate date;
+    std::int64_t version;
+};
+
+/// "restaurant:date:version", three numbers.
+std::optional<Notice> read_notice(std::string_view text)
+{
+    std::int64_t numbers[3] = {};
+    const char* at = text.data();
+    const char* end = at + text.size();
+    for (std::int64_t& number : numbers) {
+        if (&number != numbers && (at == end || *at++ != ':'))
+            return std::nullopt;
+        const auto [stop, error] = std::from_chars(at, end, number);
+        if (error != std::errc{})
+            return std::nullopt;
+        at = stop;
+    }
+    return Notice{{numbers[0]}, UtcDate{std::chrono::days{numbers[1]}}, numbers[2]};
+}
+
+class DayListener final : public DayNews {
+public:
+    DayListener(std::string url, DayReader reader)
+        : url_{std::move(url)}, reader_{std::move(reader)}, leaving_{eventfd(0, EFD_CLOEXEC)},
+          thread_{[this] { work(); }}
+    {}
+
+    ~DayListener() override
+    {
+        const std::uint64_t one = 1;
+        (void)!write(leaving_, &one, sizeof one);
+        thread_.join();
+        close(leaving_);
+    }
+
+private:
+    void work()
+    {
+        int pause = first_pause_ms;
+        do {
+            PGconn* connection = PQconnectdb(url_.c_str());
+            if (begin_to_listen(connection)) {
+                pause = first_pause_ms;
+                reader_.anything_may_have_changed();
+                listen(connection);
+            }
+            PQfinish(connection);
+            pause = std::min(pause * 2, longest_pause_ms);
+        } while (!left_within(pause));
+    }
+
+    static bool begin_to_listen(PGconn* connection)
+    {
+        if (PQstatus(connection) != CONNECTION_OK)
+            return false;
+        PGresult* result = PQexec(connection, "LISTEN maitred_days");
+        const bool listening = PQresultStatus(result) == PGRES_COMMAND_OK;
+        PQclear(result);
+        return listening;
+    }
+
+    /// Until the connection is lost, or this is to end.
+    void listen(PGconn* connection) const
+    {
+        while (true) {
+            pollfd waited_for[] = {{PQsocket(connection), POLLIN, 0}, {leaving_, POLLIN, 0}};
+            poll(waited_for, 2, -1);
+            if (waited_for[1].revents != 0 || PQconsumeInput(connection) != 1)
+                return;
+            while (PGnotify* notice = PQnotifies(connection)) {
+                if (const auto read = read_notice(notice->extra))
+                    reader_.day_changed(read->restaurant, read->date, read->version);
+                PQfreemem(notice);
+            }
+        }
+    }
+
+    bool left_within(int milliseconds) const
+    {
+        pollfd leaving{leaving_, POLLIN, 0};
+        return poll(&leaving, 1, milliseconds) > 0;
+    }
+
+    const std::string url_;
+    const DayReader reader_;
+    const int leaving_;
+    std::thread thread_;
+};
+
+} // namespace
+
+std::unique_ptr<DayNews> listen_for_days(const std::string& url, DayReader reader)
+{
+    return std::make_unique<DayListener>(connection_url(url), std::move(reader));
+}
+
+} // namespace maitred::postgres

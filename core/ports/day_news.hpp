@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/base/id.hpp"
+#include "core/base/instant.hpp"
+
+#include <functional>
+#include <memory>
+
+namespace maitred {
+
+/// What a node wants to hear of other nodes. Called from a thread of the news' own.
+struct DayReader {
+    /// Somebody, perhaps this node, has written in a day.
+    std::function<void(RestaurantId, UtcDate, std::int64_t version)> day_changed;
+    /// News may have been missed.
+    std::function<void()> anything_may_have_changed;
+};
+
+/// Hears of commits for as long as it lives.
+class DayNews {
+public:
+    virtual ~DayNews() = default;
+};
+
+} // namespace maitred

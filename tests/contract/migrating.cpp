@@ -1,0 +1,121 @@
+#include "tests/contract/database_under_test.hpp"
+#include "tests/contract/house.hpp"
+
+#include <thread>
+
+namespace maitred {
+namespace {
+
+bool mentions(const std::optional<std::string>& sentence, const std::string& words)
+{
+    return sentence && sentence->find(words) != std::string::npos;
+}
+
+int newest()
+{
+    return migrations_under_test().back().number;
+}
+
+/// A migration of a later release, as that release would have recorded it.
+void record_later_migration(EmptyDatabase& database, int oldest_binary)
+{
+    database.ask("INSERT INTO schema_migrations "
+                 "(number, name, checksum, oldest_binary, applied_at) VALUES (" +
+                 std::to_string(newest() + 1) + ", 'from_the_future', 'abc', " +
+                 std::to_string(oldest_binary) + ", 0)");
+}
+
+TEST_CASE("migrations are numbered from one without gaps, the same in every dialect")
+{
+    const auto sqlite = migrations::sqlite();
+    const auto postgres = migrations::postgres();
+    REQUIRE(sqlite.size() == postgres.size());
+    for (std::size_t i = 0; i < sqlite.size(); ++i) {
+        CHECK(sqlite[i].number == static_cast<int>(i) + 1);
+        CHECK(postgres[i].number == sqlite[i].number);
+        CHECK(postgres[i].name == sqlite[i].name);
+        CHECK(postgres[i].oldest_binary == sqlite[i].oldest_binary);
+        CHECK(sqlite[i].oldest_binary <= sqlite[i].number);
+        CHECK(sqlite[i].checksum.size() == 64);
+    }
+}
+
+TEST_CASE("an empty database is not served, and migrating it mends that")
+{
+    const auto database = empty_database();
+    const Database opened = database->open();
+    CHECK(mentions(opened.schema->trouble(), "no schema"));
+    const std::vector<std::string> done = opened.schema->migrate(today());
+    CHECK(done.size() == migrations_under_test().size());
+    CHECK(opened.schema->trouble() == std::nullopt);
+    CHECK(database->ask("SELECT count(*) FROM schema_migrations") ==
+          std::to_string(migrations_under_test().size()));
+    CHECK(database->ask("SELECT applied_at FROM schema_migrations WHERE number = 1") ==
+          std::to_string(today().time_since_epoch().count()));
+}
+
+TEST_CASE("migrating twice does nothing the second time")
+{
+    const auto database = empty_database();
+    (void)database->open().schema->migrate(today());
+    CHECK(database->open().schema->migrate(today()).empty());
+}
+
+TEST_CASE("of two that migrate at once, one does it and the other finds it done")
+{
+    const auto database = empty_database();
+    std::vector<Database> nodes;
+    for (int i = 0; i < 4; ++i)
+        nodes.push_back(database->open());
+    std::atomic<std::size_t> done = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (Database& node : nodes)
+            threads.emplace_back([&] { done += node.schema->migrate(today()).size(); });
+    }
+    CHECK(done == migrations_under_test().size());
+    CHECK(nodes[0].schema->trouble() == std::nullopt);
+}
+
+TEST_CASE("a migration that was altered after it was applied is refused")
+{
+    const auto database = empty_database();
+    const Database opened = database->open();
+    opened.schema->migrate(today());
+    database->ask("UPDATE schema_migrations SET checksum = 'altered' WHERE number = 1");
+    CHECK(mentions(opened.schema->trouble(), "not the one that was applied"));
+    CHECK_THROWS_WITH(opened.schema->migrate(today()),
+                      Catch::Contains("not the one that was applied"));
+}
+
+TEST_CASE("a database that needs a later binary is refused")
+{
+    const auto database = empty_database();
+    const Database opened = database->open();
+    opened.schema->migrate(today());
+    record_later_migration(*database, newest() + 1);
+    CHECK(mentions(opened.schema->trouble(), "too new"));
+    CHECK_THROWS_WITH(opened.schema->migrate(today()), Catch::Contains("too new"));
+}
+
+TEST_CASE("a later migration that this binary can live with is no trouble")
+{
+    const auto database = empty_database();
+    const Database opened = database->open();
+    opened.schema->migrate(today());
+    record_later_migration(*database, newest());
+    CHECK(opened.schema->trouble() == std::nullopt);
+    CHECK(opened.schema->migrate(today()).empty());
+}
+
+TEST_CASE("a database whose schema is out of date is not served")
+{
+    const auto database = empty_database();
+    const Database opened = database->open();
+    opened.schema->migrate(today());
+    database->ask("DELETE FROM schema_migrations WHERE number = " + std::to_string(newest()));
+    CHECK(mentions(opened.schema->trouble(), "out of date"));
+}
+
+} // namespace
+} // namespace maitred

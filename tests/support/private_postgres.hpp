@@ -1,0 +1,57 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+namespace maitred {
+
+/// A PostgreSQL cluster of one's own (tests/support/private-postgres), gone at the end: with the
+/// durability of production, and free to be stopped and killed.
+class PrivatePostgres {
+public:
+    PrivatePostgres();
+    ~PrivatePostgres();
+    PrivatePostgres(const PrivatePostgres&) = delete;
+    PrivatePostgres& operator=(const PrivatePostgres&) = delete;
+
+    /// The same after every start.
+    const std::string& url() const { return url_; }
+
+    void stop();  ///< politely: transactions that run are cut off
+    void kill();  ///< SIGKILL to every one of its processes, as an out-of-memory killer would
+    void freeze(); ///< SIGSTOP: connections stay open and nobody answers
+    void thaw();
+    void start();
+
+private:
+    void signal_all(int number) const;
+
+    std::string folder_;
+    std::string url_;
+};
+
+/// An empty database of one's own, dropped at the end: in the cluster that
+/// MAITRED_TEST_POSTGRES_URL names, or in this one, or else in a cluster of its own.
+class PrivateDatabase {
+public:
+    PrivateDatabase();
+    explicit PrivateDatabase(const PrivatePostgres& cluster);
+    ~PrivateDatabase();
+    PrivateDatabase(const PrivateDatabase&) = delete;
+    PrivateDatabase& operator=(const PrivateDatabase&) = delete;
+
+    const std::string& url() const { return url_; }
+
+    /// Runs one statement; what it says in its first column and row, if anything.
+    std::string ask(const std::string& statement) const;
+
+private:
+    void create();
+
+    std::unique_ptr<PrivatePostgres> own_;
+    std::string server_;
+    std::string name_;
+    std::string url_;
+};
+
+} // namespace maitred
