@@ -16,6 +16,8 @@ std::string value_in_file(const std::string& name, const std::string& path)
     std::string value;
     if (!file.is_open() || (!std::getline(file, value) && file.bad()))
         throw ConfigError{name + "_FILE names a file that cannot be read: " + path};
+    if (value.ends_with('\r'))
+        value.pop_back();
     return value;
 }
 

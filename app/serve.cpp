@@ -10,7 +10,8 @@
 namespace maitred::app {
 namespace {
 
-constexpr std::chrono::seconds time_to_stop{8}; ///< of the ten that operators are promised
+constexpr std::chrono::seconds time_to_stop{10};          ///< what operators are promised
+constexpr std::chrono::seconds time_to_serve_the_last{6}; ///< of these
 
 Config with_secret(Config config)
 {
@@ -46,9 +47,11 @@ int serve(const Config& given)
     log::line(log::Level::info, "serving",
               {{"port", std::int64_t{front.port()}}, {"restaurant", house.settings.slug}});
     stop_signals.wait();
+    StopSignals::give_up_after(time_to_stop);
     log::line(log::Level::info, "stopping");
-    if (!front.close(time_to_stop))
+    if (!front.close(time_to_serve_the_last))
         log::line(log::Level::warning, "some clients were not served in time");
+    office.desk.close();
     log::line(log::Level::info, "stopped");
     log::close();
     return 0;

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <chrono>
 #include <csignal>
+#include <string_view>
+#include <unistd.h>
 
 namespace maitred::app {
 
@@ -23,6 +26,17 @@ public:
         int signal = 0;
         sigwait(&signals_, &signal);
         pthread_sigmask(SIG_UNBLOCK, &signals_, nullptr);
+    }
+
+    /// Ends the process after that time, whatever hangs: operators were promised an end.
+    static void give_up_after(std::chrono::seconds time)
+    {
+        std::signal(SIGALRM, [](int) {
+            constexpr std::string_view sentence = "maitred: could not stop in time\n";
+            (void)!write(STDERR_FILENO, sentence.data(), sentence.size());
+            _exit(1);
+        });
+        alarm(static_cast<unsigned>(time.count()));
     }
 
 private:

@@ -1,5 +1,6 @@
 #include "app/variables.hpp"
 
+#include "adapters/http/network.hpp"
 #include "adapters/zones/tzdata_zones.hpp"
 
 #include <algorithm>
@@ -73,20 +74,56 @@ Set text(std::string Config::*field, std::size_t longest)
     };
 }
 
-Set list(std::vector<std::string> Config::*field)
+Set address(std::string Config::*field)
 {
     return [=](const std::string& text, Config& config) -> std::optional<std::string> {
-        std::vector<std::string> entries;
-        for (std::size_t start = 0; start < text.size();) {
-            const std::size_t end = std::min(text.find(',', start), text.size());
-            const std::string_view entry = trimmed(std::string_view{text}.substr(start, end - start));
-            if (!entry.empty())
-                entries.emplace_back(entry);
-            start = end + 1;
-        }
-        config.*field = std::move(entries);
+        if (!http::Address::parse(text))
+            return "an IP address such as 127.0.0.1 or ::";
+        config.*field = text;
         return good;
     };
+}
+
+std::vector<std::string> entries_of(std::string_view text)
+{
+    std::vector<std::string> entries;
+    for (std::size_t start = 0; start < text.size();) {
+        const std::size_t end = std::min(text.find(',', start), text.size());
+        const std::string_view entry = trimmed(text.substr(start, end - start));
+        if (!entry.empty())
+            entries.emplace_back(entry);
+        start = end + 1;
+    }
+    return entries;
+}
+
+std::optional<std::string> set_trusted_proxies(const std::string& text, Config& config)
+{
+    config.trusted_proxies = entries_of(text);
+    try {
+        const http::TrustedProxies readable{config.trusted_proxies};
+    } catch (const std::invalid_argument&) {
+        return "a list of addresses and networks such as 10.0.0.0/8,::1";
+    }
+    return good;
+}
+
+/// As a browser writes it into Origin: scheme and host, without a path.
+bool names_an_origin(std::string_view text)
+{
+    const auto scheme = text.find("://");
+    if (scheme == text.npos || (text.substr(0, scheme) != "http" && text.substr(0, scheme) != "https"))
+        return text == "*";
+    const std::string_view host = text.substr(scheme + 3);
+    return !host.empty() && host.find_first_of("/?# ") == host.npos;
+}
+
+std::optional<std::string> set_cors_origins(const std::string& text, Config& config)
+{
+    config.cors_origins = entries_of(text);
+    if (!std::all_of(config.cors_origins.begin(), config.cors_origins.end(), names_an_origin))
+        return "a list of origins such as https://example.org, without a path, or *";
+    return good;
 }
 
 std::optional<std::string> set_truth(const std::string& text, Config& config)
@@ -189,11 +226,11 @@ std::vector<Variable> all_variables()
         {"PORT", "8000", "Port of the HTTP surfaces; 0 takes any free one",
          whole(&Config::port, 0, 65535)},
         {"ADDRESS", "0.0.0.0", "Address on which the HTTP surfaces listen",
-         text(&Config::address, 64)},
+         address(&Config::address)},
         {"ADMIN_PORT", "9090", "Port for `/metrics`, `/livez` and `/readyz`; 0 turns it off",
          whole(&Config::admin_port, 0, 65535)},
         {"ADMIN_ADDRESS", "127.0.0.1", "Address on which the operators' port listens",
-         text(&Config::admin_address, 64)},
+         address(&Config::admin_address)},
         {"ENVIRONMENT", "production", "`production`, `development` or `test`", set_environment},
         {"SECRET_KEY", "", "Signs tokens and links; 32 characters or more. Only `development` may do "
                            "without",
@@ -216,9 +253,9 @@ std::vector<Variable> all_variables()
          whole(&Config::rate_limit_per_minute, 0, 1'000'000)},
         {"TRUSTED_PROXIES", "127.0.0.0/8,::1",
          "Proxies whose X-Forwarded-For is believed: addresses or CIDR blocks",
-         list(&Config::trusted_proxies)},
+         set_trusted_proxies},
         {"CORS_ORIGINS", "", "Web sites whose scripts may call us, such as https://example.org",
-         list(&Config::cors_origins)},
+         set_cors_origins},
         {"LOG_LEVEL", "info", "`debug`, `info`, `warning` or `error`", set_log_level},
         {"IO_THREADS", cores, "Threads for connections (default: one a core)",
          whole(&Config::io_threads, 1, 256)},

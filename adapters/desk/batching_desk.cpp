@@ -16,11 +16,14 @@ public:
             writers_.emplace_back([this] { write(); });
     }
 
-    ~Inside()
+    ~Inside() { close(); }
+
+    void close()
     {
         lanes_.close();
         for (std::thread& writer : writers_)
-            writer.join();
+            if (writer.joinable())
+                writer.join();
     }
 
     /// A yes that can be given from a copy that is fresh enough, without asking storage.
@@ -50,7 +53,7 @@ public:
             return office_.ports.measures.desk_waiting(lanes_.waiting());
         office_.ports.measures.desk_turned_away();
         waiting.continuation.failed(std::make_exception_ptr(
-            Unavailable{"more commands wait at the desk than it takes"}));
+            Unavailable{"the desk takes no more commands now"}));
     }
 
     DayCache& cache() { return office_.cache; }
@@ -95,6 +98,8 @@ void BatchingDesk::submit(RestaurantId restaurant, UtcDate day, Command command,
     }
     inside_->queue({restaurant, day}, {std::move(command), std::move(continuation)});
 }
+
+void BatchingDesk::close() { inside_->close(); }
 
 void BatchingDesk::day_changed(RestaurantId restaurant, UtcDate date, std::int64_t version)
 {

@@ -36,10 +36,13 @@ struct DeskPorts {
 class BatchingDesk final : public Desk {
 public:
     BatchingDesk(const DeskPorts& ports, const DeskSettings& settings);
-    ~BatchingDesk() override; ///< decides what still waits, then ends
+    ~BatchingDesk() override; ///< closes
 
     void submit(RestaurantId restaurant, UtcDate day, Command command,
                 Continuation continuation) override;
+
+    /// Decides what waits, then ends; commands that come later fail. Repeatable.
+    void close();
 
     /// Another node says that it has written in this day.
     void day_changed(RestaurantId restaurant, UtcDate date, std::int64_t version);

@@ -42,7 +42,9 @@ std::optional<Target> read_target(std::string_view text)
 {
     if (text == "*")
         return Target{"*", {}};
-    const auto url = urls::parse_origin_form(urls::string_view{text.data(), text.size()});
+    // Boost.URL 1.81 looks at the byte behind a query: a std::string has one there.
+    const std::string kept{text};
+    const auto url = urls::parse_origin_form(kept);
     if (!url)
         return std::nullopt;
     const auto path = url->encoded_path();
@@ -52,8 +54,8 @@ std::optional<Target> read_target(std::string_view text)
         return std::nullopt;
     if (!url->has_query())
         return target;
-    const urls::encoding_opts plus_is_space{true};
     const urls::string_view encoded = url->encoded_query();
+    const urls::encoding_opts plus_is_space{true};
     auto query = clean_parameters(urls::params_view{encoded, plus_is_space});
     if (!query)
         return std::nullopt;
@@ -65,11 +67,11 @@ std::optional<Parameters> read_form(std::string_view body)
 {
     if (body.empty())
         return Parameters{};
-    if (!urls::parse_query(urls::string_view{body.data(), body.size()}))
+    const std::string kept{body}; // for the same byte
+    if (!urls::parse_query(kept))
         return std::nullopt;
     const urls::encoding_opts plus_is_space{true};
-    return clean_parameters(
-        urls::params_view{urls::string_view{body.data(), body.size()}, plus_is_space});
+    return clean_parameters(urls::params_view{urls::string_view{kept}, plus_is_space});
 }
 
 } // namespace maitred::http

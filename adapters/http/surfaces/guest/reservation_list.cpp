@@ -7,6 +7,8 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include <algorithm>
+
 namespace maitred::http::guest {
 namespace {
 
@@ -63,11 +65,18 @@ json::object shown(const ListReservations::Listed& listed, Instant now)
             {"reservations", std::move(reservations)}};
 }
 
+/// The name of an authentication scheme may be written in any case (RFC 9110, 11.1).
+bool begins_with_scheme(std::string_view text, std::string_view scheme)
+{
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; };
+    return std::ranges::equal(text.substr(0, scheme.size()), scheme, {}, lower);
+}
+
 bool shows_token(const Ground& ground, const Request& request)
 {
-    constexpr std::string_view scheme = "Bearer ";
+    constexpr std::string_view scheme = "bearer ";
     const std::string_view given = request.header("authorization");
-    return !ground.admin_token.empty() && given.starts_with(scheme) &&
+    return !ground.admin_token.empty() && begins_with_scheme(given, scheme) &&
            ground.seals.equal(ground.admin_token, given.substr(scheme.size()));
 }
 

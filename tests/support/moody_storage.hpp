@@ -1,0 +1,51 @@
+#pragma once
+
+#include "adapters/storage/memory/memory_storage.hpp"
+
+#include <atomic>
+#include <optional>
+
+namespace maitred {
+
+/// A storage in memory that a test can put out of reach, or give another clock.
+class MoodyStorage final : public Storage {
+public:
+    std::unique_ptr<StorageSession> open(RestaurantId restaurant) override
+    {
+        return reached().open(restaurant);
+    }
+    std::optional<Restaurant> restaurant(std::string_view slug) override
+    {
+        return reached().restaurant(slug);
+    }
+    std::vector<Restaurant> restaurants() override { return reached().restaurants(); }
+    std::vector<ReservationId> number_reservations(std::size_t count) override
+    {
+        return reached().number_reservations(count);
+    }
+    HouseReport settle_house(const HouseSettings& settings, Instant now) override
+    {
+        return reached().settle_house(settings, now);
+    }
+    std::size_t sweep(Instant before) override { return reached().sweep(before); }
+    std::optional<std::chrono::microseconds> clock_ahead(Instant) override
+    {
+        (void)reached();
+        return ahead.load();
+    }
+
+    std::atomic<bool> away = false;
+    std::atomic<std::chrono::microseconds> ahead{std::chrono::microseconds{0}};
+
+private:
+    Storage& reached()
+    {
+        if (away)
+            throw Unavailable{"the cellar is flooded"};
+        return storage_;
+    }
+
+    memory::MemoryStorage storage_;
+};
+
+} // namespace maitred

@@ -1,0 +1,174 @@
+#include "tests/surfaces/house_under_test.hpp"
+
+#include "adapters/http/text/query.hpp"
+
+#include <algorithm>
+#include <future>
+
+namespace maitred::test {
+namespace {
+
+desk::DeskSettings desk_settings(const Opening& opening)
+{
+    desk::DeskSettings settings;
+    settings.past = opening.past;
+    return settings;
+}
+
+Reply reply_of(http::Response response)
+{
+    boost::system::error_code error;
+    Reply reply{.status = response.status,
+                .text = response.body,
+                .body = boost::json::parse(response.body, error),
+                .fields = std::move(response.headers)};
+    reply.fields.emplace_back("Content-Type", response.content_type);
+    return reply;
+}
+
+} // namespace
+
+std::string Reply::field(std::string_view name) const
+{
+    const auto found = std::ranges::find(
+        fields, name, [](const auto& field) { return std::string_view{field.first}; });
+    return found == fields.end() ? "" : found->second;
+}
+
+boost::json::value Reply::operator[](std::string_view pointer) const
+{
+    boost::system::error_code error;
+    const auto* found = body.find_pointer({pointer.data(), pointer.size()}, error);
+    return found ? *found : boost::json::value{};
+}
+
+std::string Reply::code() const
+{
+    return word("/code");
+}
+
+std::string Reply::message() const
+{
+    return word("/message");
+}
+
+std::int64_t Reply::number(std::string_view pointer) const
+{
+    const auto value = (*this)[pointer];
+    INFO(status << " " << text << " at " << pointer);
+    REQUIRE(value.is_int64());
+    return value.get_int64();
+}
+
+std::string Reply::word(std::string_view pointer) const
+{
+    const auto value = (*this)[pointer];
+    INFO(status << " " << text << " at " << pointer);
+    REQUIRE(value.is_string());
+    return {value.get_string().data(), value.get_string().size()};
+}
+
+HouseUnderTest::HouseUnderTest(const Opening& opening)
+    : clock{at("12:00")}, settings{.slug = "cafe-fausse",
+                                   .name = "Café Fausse",
+                                   .time_zone = "UTC",
+                                   .slot = std::chrono::minutes{opening.minutes},
+                                   .total_tables = opening.tables,
+                                   .largest_party = 10},
+      restaurant{settled()},
+      desk{{storage, clock, randomness, zones, measures}, desk_settings(opening)},
+      ready{storage, clock}, leave_newsletter{storage, seals, restaurant},
+      router{surfaces(opening)}, rate_limit_{clock, opening.attempts_per_minute},
+      dispatch_{rate_limit_, cross_origin_, observer}
+{
+}
+
+RestaurantId HouseUnderTest::settled()
+{
+    return storage.settle_house(settings, clock.now()).house;
+}
+
+std::vector<http::Surface> HouseUnderTest::surfaces(const Opening& opening)
+{
+    auto ground = std::make_shared<const http::guest::Ground>(http::guest::Ground{
+        .book_table = {desk, restaurant},
+        .find_availability = {desk, restaurant},
+        .list_reservations = {storage, restaurant},
+        .join_newsletter = {storage, clock, restaurant},
+        .leave_newsletter = {storage, seals, restaurant},
+        .clock = clock,
+        .seals = seals,
+        .pool = workers,
+        .observer = observer,
+        .grid = every(opening.minutes),
+        .largest_party = settings.largest_party,
+        .admin_token = opening.admin_token,
+    });
+    return {http::guest::guest_surface(std::move(ground)),
+            http::operations::operations_surface(
+                {.live = "/health", .ready = "/ready"}, [this] { return ready(); }, workers,
+                observer)};
+}
+
+Reply HouseUnderTest::ask(http::Method method, std::string_view target, std::string body,
+                          Fields fields)
+{
+    const auto read = http::read_target(target);
+    REQUIRE(read);
+    const http::Request request{.method = method,
+                                .path = read->path,
+                                .query = read->query,
+                                .headers = std::move(fields),
+                                .body = std::move(body),
+                                .client_address = client_address,
+                                .id = "a-request",
+                                .path_values = {}};
+    const auto given = std::make_shared<std::promise<http::Response>>();
+    auto waiting = given->get_future();
+    dispatch_.serve(router.find(method, request.path), request,
+                    [given](http::Response response) { given->set_value(std::move(response)); });
+    REQUIRE(waiting.wait_for(std::chrono::seconds{20}) == std::future_status::ready);
+    return reply_of(waiting.get());
+}
+
+Reply HouseUnderTest::get(std::string_view target, Fields fields)
+{
+    return ask(http::Method::get, target, {}, std::move(fields));
+}
+
+Reply HouseUnderTest::post(std::string_view target, std::string body, Fields fields)
+{
+    fields.emplace_back("content-type", "application/json");
+    return ask(http::Method::post, target, std::move(body), std::move(fields));
+}
+
+Reply HouseUnderTest::book(std::string_view time, std::string_view email)
+{
+    return post("/api/reservations",
+                boost::json::serialize(boost::json::object{
+                    {"time", "2030-06-14T" + std::string{time} + ":00Z"},
+                    {"guests", 2},
+                    {"name", "Alex"},
+                    {"email", boost::json::string_view{email.data(), email.size()}}}));
+}
+
+Reply HouseUnderTest::list(std::string_view query)
+{
+    return get("/api/reservations?" + std::string{query}, {{"authorization", "Bearer let me in"}});
+}
+
+boost::json::value json(std::string_view text)
+{
+    return boost::json::parse({text.data(), text.size()});
+}
+
+std::string booking_with(std::string_view field, std::string_view value)
+{
+    auto body = json(R"({"time":"2030-06-14T19:12:00Z","guests":2,"name":"Alex",
+                         "email":"alex@example.com","phone":"+34 600 123 456"})")
+                    .as_object();
+    body[{field.data(), field.size()}] = json(value);
+    return boost::json::serialize(body);
+}
+
+} // namespace maitred::test
