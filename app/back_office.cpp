@@ -46,7 +46,8 @@ std::optional<std::string> difference(const HouseSettings& stored, const HouseSe
 BackOffice::BackOffice(const Config& config, Measures& measures)
     : opened{open_storage(config, measures)},
       desk{{*opened.storage, clock, randomness, zones, measures}, desk_settings(config)}
-{}
+{
+}
 
 Restaurant house_ready_to_serve(BackOffice& office, const Config& config)
 {

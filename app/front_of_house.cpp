@@ -57,9 +57,11 @@ FrontOfHouse::FrontOfHouse(const Config& config, BackOffice& office, RestaurantI
       meter_{measures.meter(router_for_guests_.route_names())},
       guests_{settings_for_guests(config), router_for_guests_,
               services_for_guests(config, office, {&request_log_, meter_.get()})},
-      operators_{settings_for_operators(config), router_for_operators_,
+      operators_{settings_for_operators(config),
+                 router_for_operators_,
                  {.clock = office.clock, .observers = {}}}
-{}
+{
+}
 
 std::vector<http::Surface> FrontOfHouse::surfaces_for_guests(const Config& config,
                                                              BackOffice& office, RestaurantId house)

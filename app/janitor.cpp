@@ -10,7 +10,8 @@ constexpr std::chrono::hours remembered{48}; ///< twice what is promised
 
 Janitor::Janitor(Storage& storage, const Clock& clock, Report report)
     : storage_{storage}, clock_{clock}, report_{std::move(report)}, thread_{[this] { work(); }}
-{}
+{
+}
 
 Janitor::~Janitor()
 {

@@ -12,12 +12,12 @@ constexpr int days_ahead = 14;
 constexpr int one_in_so_many_cancels = 12;
 
 constexpr std::array<std::string_view, 24> first_names = {
-    "Ana",   "Bruno", "Carmen", "Daniel", "Elena", "Felix", "Gloria", "Hugo",
-    "Irene", "Jonas", "Katrin", "Luis",   "Marta", "Nils",  "Olivia", "Pablo",
-    "Quinn", "Rosa",  "Samuel", "Teresa", "Ulla",  "Víctor", "Wanda", "Zoë"};
+    "Ana",   "Bruno", "Carmen", "Daniel", "Elena", "Felix",  "Gloria", "Hugo",
+    "Irene", "Jonas", "Katrin", "Luis",   "Marta", "Nils",   "Olivia", "Pablo",
+    "Quinn", "Rosa",  "Samuel", "Teresa", "Ulla",  "Víctor", "Wanda",  "Zoë"};
 constexpr std::array<std::string_view, 20> last_names = {
-    "Álvarez", "Becker", "Castro", "Díaz",  "Evans",  "Fischer", "García",
-    "Hansen",  "Ibarra", "Jensen", "Keller", "López",  "Moreno",  "Novak",
+    "Álvarez", "Becker", "Castro", "Díaz",   "Evans",   "Fischer", "García",
+    "Hansen",  "Ibarra", "Jensen", "Keller", "López",   "Moreno",  "Novak",
     "Ortega",  "Pérez",  "Quist",  "Romero", "Schmidt", "Torres"};
 /// Parties of two are half of all, as in most dining rooms.
 constexpr std::array<int, 12> parties = {2, 2, 2, 2, 2, 2, 3, 4, 4, 1, 5, 6};
@@ -28,9 +28,10 @@ struct Sample {
 
     Contact contact() const
     {
-        return {.name = *Name::of(first + " " + last), .email = *Email::of(address()),
+        return {.name = *Name::of(first + " " + last),
+                .email = *Email::of(address()),
                 .phone = *Phone::of("+34 600 " + std::to_string(100'000 + first.size() * 7919 +
-                                                               last.size() * 104729))};
+                                                                last.size() * 104729))};
     }
     std::string address() const
     {
@@ -85,10 +86,9 @@ void seed_day(const Seeding& seeding, UtcDate date, SeedReport& report)
                              std::chrono::minutes{30 * static_cast<int>(dice.roll(10))};
         const int party = std::min(parties[dice.roll(parties.size())], seeding.largest_party);
         const bool cancels = dice.roll(one_in_so_many_cancels) == 0;
-        const auto booked =
-            ask(seeding.desk, seeding.house, date,
-                {.wish = Book{time, party, draw_guest(dice).contact(), Source::seed},
-                 .actor = "seed"});
+        const auto booked = ask(
+            seeding.desk, seeding.house, date,
+            {.wish = Book{time, party, draw_guest(dice).contact(), Source::seed}, .actor = "seed"});
         if (!booked)
             continue; // full, or already over: a real evening has both
         ++report.reservations;

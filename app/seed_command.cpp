@@ -15,11 +15,10 @@ int seed(const Config& config)
         return 0;
     }
     const Restaurant house = house_ready_to_serve(office, config);
-    const SeedReport report = seed_house({office.storage(), office.desk, office.clock, house.id,
-                                          config.house.largest_party});
+    const SeedReport report = seed_house(
+        {office.storage(), office.desk, office.clock, house.id, config.house.largest_party});
     std::cout << "seeded " << report.reservations << " reservations, " << report.cancelled
-              << " of them cancelled; " << report.days_skipped
-              << " days had been seeded before\n";
+              << " of them cancelled; " << report.days_skipped << " days had been seeded before\n";
     return 0;
 }
 

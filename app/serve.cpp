@@ -10,7 +10,7 @@
 namespace maitred::app {
 namespace {
 
-constexpr std::chrono::seconds time_to_stop{10};          ///< what operators are promised
+constexpr std::chrono::seconds time_to_stop{9};           ///< operators are promised ten
 constexpr std::chrono::seconds time_to_serve_the_last{6}; ///< of these
 
 Config with_secret(Config config)
@@ -34,11 +34,11 @@ int serve(const Config& given)
     metrics::PrometheusMeasures measures;
     BackOffice office{config, measures};
     const Restaurant house = house_ready_to_serve(office, config);
-    const auto day_news = open_day_news(
-        config, {[&](RestaurantId restaurant, UtcDate date, std::int64_t version) {
-                     office.desk.day_changed(restaurant, date, version);
-                 },
-                 [&] { office.desk.anything_may_have_changed(); }});
+    const auto day_news =
+        open_day_news(config, {[&](RestaurantId restaurant, UtcDate date, std::int64_t version) {
+                                   office.desk.day_changed(restaurant, date, version);
+                               },
+                               [&] { office.desk.anything_may_have_changed(); }});
     FrontOfHouse front{config, office, house.id, measures};
     front.open();
     const Janitor janitor{office.storage(), office.clock, [](const std::string& sentence) {

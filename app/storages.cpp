@@ -30,9 +30,9 @@ OpenedStorage open_storage(const Config& config, Measures& measures)
     if (url.starts_with(sqlite_scheme))
         return opened(Kind::sqlite,
                       sqlite::open_sqlite(url.substr(sqlite_scheme.size()), measures));
-    return opened(Kind::postgres,
-                  postgres::open_postgres({.url = url, .pool_size = config.database_pool_size},
-                                          measures));
+    return opened(
+        Kind::postgres,
+        postgres::open_postgres({.url = url, .pool_size = config.database_pool_size}, measures));
 }
 
 std::unique_ptr<DayNews> open_day_news(const Config& config, DayReader reader)

@@ -32,8 +32,7 @@ ReadWhole read_whole(const std::string& text, std::int64_t least, std::int64_t m
     return read;
 }
 
-template <class Number>
-Set whole(Number Config::*field, std::int64_t least, std::int64_t most)
+template <class Number> Set whole(Number Config::*field, std::int64_t least, std::int64_t most)
 {
     return [=](const std::string& text, Config& config) {
         const ReadWhole read = read_whole(text, least, most);
@@ -112,7 +111,8 @@ std::optional<std::string> set_trusted_proxies(const std::string& text, Config& 
 bool names_an_origin(std::string_view text)
 {
     const auto scheme = text.find("://");
-    if (scheme == text.npos || (text.substr(0, scheme) != "http" && text.substr(0, scheme) != "https"))
+    if (scheme == text.npos ||
+        (text.substr(0, scheme) != "http" && text.substr(0, scheme) != "https"))
         return text == "*";
     const std::string_view host = text.substr(scheme + 3);
     return !host.empty() && host.find_first_of("/?# ") == host.npos;
@@ -167,10 +167,10 @@ std::optional<std::string> set_slot(const std::string& text, Config& config)
 
 std::optional<std::string> set_slug(const std::string& text, Config& config)
 {
-    const bool fine = !text.empty() && text.size() <= 63 &&
-                      std::all_of(text.begin(), text.end(), [](char c) {
-                          return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-                      });
+    const bool fine =
+        !text.empty() && text.size() <= 63 && std::all_of(text.begin(), text.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+        });
     if (!fine)
         return "1 to 63 of the characters a-z, 0-9 and -";
     config.house.slug = text;
@@ -232,8 +232,9 @@ std::vector<Variable> all_variables()
         {"ADMIN_ADDRESS", "127.0.0.1", "Address on which the operators' port listens",
          address(&Config::admin_address)},
         {"ENVIRONMENT", "production", "`production`, `development` or `test`", set_environment},
-        {"SECRET_KEY", "", "Signs tokens and links; 32 characters or more. Only `development` may do "
-                           "without",
+        {"SECRET_KEY", "",
+         "Signs tokens and links; 32 characters or more. Only `development` may do "
+         "without",
          set_secret_key},
         {"ADMIN_TOKEN", "", "Opens the list of reservations; without one it is closed",
          text(&Config::admin_token, 4096)},
@@ -261,7 +262,8 @@ std::vector<Variable> all_variables()
          whole(&Config::io_threads, 1, 256)},
         {"WORKERS", "4", "Threads for requests that wait for storage",
          whole(&Config::workers, 1, 256)},
-        {"DESK_WRITERS", "2", "Threads that decide and commit", whole(&Config::desk_writers, 1, 64)},
+        {"DESK_WRITERS", "2", "Threads that decide and commit",
+         whole(&Config::desk_writers, 1, 64)},
         {"DESK_QUEUE", "10000", "Commands that may wait at the desk; beyond it: 503",
          whole(&Config::desk_queue, 1, 1'000'000)},
         {"DATABASE_POOL_SIZE", "8", "Connections to PostgreSQL",

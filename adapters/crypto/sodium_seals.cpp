@@ -11,8 +11,7 @@ const unsigned char* bytes(std::string_view text)
     return reinterpret_cast<const unsigned char*>(text.data());
 }
 
-template <std::size_t Size>
-std::string for_a_url(const std::array<unsigned char, Size>& digest)
+template <std::size_t Size> std::string for_a_url(const std::array<unsigned char, Size>& digest)
 {
     constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
     std::string text(sodium_base64_ENCODED_LEN(Size, variant), '\0');
@@ -42,8 +41,7 @@ std::string SodiumSeals::seal(std::string_view purpose, std::string_view text) c
     return for_a_url(digest);
 }
 
-bool SodiumSeals::fits(std::string_view seal, std::string_view purpose,
-                       std::string_view text) const
+bool SodiumSeals::fits(std::string_view seal, std::string_view purpose, std::string_view text) const
 {
     return equal(this->seal(purpose, text), seal);
 }

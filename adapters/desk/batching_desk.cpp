@@ -40,8 +40,7 @@ public:
                 return std::nullopt;
             pages.lay_open(std::move(copy->book));
         }
-        const Availability found =
-            availability(pages, slot, ask.party, office_.ports.clock.now());
+        const Availability found = availability(pages, slot, ask.party, office_.ports.clock.now());
         if (found.available == 0)
             return std::nullopt;
         return found;
@@ -52,8 +51,8 @@ public:
         if (lanes_.add(day, waiting))
             return office_.ports.measures.desk_waiting(lanes_.waiting());
         office_.ports.measures.desk_turned_away();
-        waiting.continuation.failed(std::make_exception_ptr(
-            Unavailable{"the desk takes no more commands now"}));
+        waiting.continuation.failed(
+            std::make_exception_ptr(Unavailable{"the desk takes no more commands now"}));
     }
 
     DayCache& cache() { return office_.cache; }
@@ -85,7 +84,8 @@ private:
 
 BatchingDesk::BatchingDesk(const DeskPorts& ports, const DeskSettings& settings)
     : inside_{std::make_unique<Inside>(ports, settings)}
-{}
+{
+}
 
 BatchingDesk::~BatchingDesk() = default;
 
@@ -99,7 +99,10 @@ void BatchingDesk::submit(RestaurantId restaurant, UtcDate day, Command command,
     inside_->queue({restaurant, day}, {std::move(command), std::move(continuation)});
 }
 
-void BatchingDesk::close() { inside_->close(); }
+void BatchingDesk::close()
+{
+    inside_->close();
+}
 
 void BatchingDesk::day_changed(RestaurantId restaurant, UtcDate date, std::int64_t version)
 {

@@ -44,7 +44,8 @@ std::vector<ReservationId> reservations_needed(std::span<Waiting> waiting, const
 
 Settlement::Settlement(Office& office, RestaurantId restaurant)
     : office_{office}, restaurant_{restaurant}, deadline_{Steady::now() + office.settings.deadline}
-{}
+{
+}
 
 void Settlement::settle(std::span<Waiting> waiting)
 {

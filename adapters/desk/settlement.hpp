@@ -51,7 +51,7 @@ private:
     RestaurantId restaurant_;
     Steady::time_point deadline_;
     std::unique_ptr<StorageSession> session_;
-    std::shared_ptr<const Room> room_;               ///< of the attempt that is being made
+    std::shared_ptr<const Room> room_;                   ///< of the attempt that is being made
     std::vector<std::pair<UtcDate, DayVersion>> opened_; ///< in that attempt, with their versions
 };
 

@@ -2,8 +2,8 @@
 
 #include "adapters/http/cross_origin.hpp"
 #include "adapters/http/rate_limit.hpp"
-#include "core/ports/request_observer.hpp"
 #include "adapters/http/router.hpp"
+#include "core/ports/request_observer.hpp"
 
 namespace maitred::http {
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/ports/request_observer.hpp"
 #include "adapters/http/surface.hpp"
+#include "core/ports/request_observer.hpp"
 
 #include <functional>
 #include <string>

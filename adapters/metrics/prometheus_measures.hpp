@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/ports/request_observer.hpp"
 #include "core/ports/measures.hpp"
+#include "core/ports/request_observer.hpp"
 
 #include <memory>
 #include <string>

@@ -2,9 +2,9 @@
 
 #include "adapters/http/cross_origin.hpp"
 #include "adapters/http/network.hpp"
-#include "core/ports/request_observer.hpp"
 #include "adapters/http/router.hpp"
 #include "core/ports/clock.hpp"
+#include "core/ports/request_observer.hpp"
 
 #include <chrono>
 #include <cstddef>

@@ -13,8 +13,7 @@
 namespace maitred {
 
 /// The small number of an entity, one sequence per entity for the installation; never 0.
-template <class Entity>
-struct Id {
+template <class Entity> struct Id {
     std::int64_t number = 0;
 
     friend auto operator<=>(const Id&, const Id&) = default;
@@ -43,8 +42,7 @@ struct Uuid {
 
 } // namespace maitred
 
-template <class Entity>
-struct std::hash<maitred::Id<Entity>> {
+template <class Entity> struct std::hash<maitred::Id<Entity>> {
     std::size_t operator()(const maitred::Id<Entity>& id) const
     {
         return std::hash<std::int64_t>{}(id.number);

@@ -9,8 +9,7 @@
 namespace maitred {
 
 /// A value, or the refusal that stands in its place: the part of std::expected that we use.
-template <class T>
-class [[nodiscard]] Outcome {
+template <class T> class [[nodiscard]] Outcome {
 public:
     Outcome(T value) : held_{std::in_place_index<0>, std::move(value)} {}
     Outcome(Refusal refusal) : held_{std::in_place_index<1>, std::move(refusal)} {}

@@ -11,7 +11,9 @@ namespace {
 std::size_t character_at_front(std::string_view text, char32_t& character)
 {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
-    const auto continues = [&](std::size_t i) { return i < text.size() && (byte(i) & 0xC0) == 0x80; };
+    const auto continues = [&](std::size_t i) {
+        return i < text.size() && (byte(i) & 0xC0) == 0x80;
+    };
     const auto low_bits = [&](std::size_t i) { return static_cast<char32_t>(byte(i) & 0x3F); };
     const std::uint8_t first = byte(0);
     if (first < 0x80) {

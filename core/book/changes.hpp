@@ -50,7 +50,7 @@ struct DayStep {
 
 /// What the desk commits in one transaction.
 struct Batch {
-    Uuid id;                   ///< for finding out whether a commit in doubt took place
+    Uuid id; ///< for finding out whether a commit in doubt took place
     Instant at;
     std::int64_t room_version; ///< of the room on which it was decided
     std::vector<DayStep> days; ///< ascending by date

@@ -11,8 +11,8 @@
 
 namespace maitred {
 
-/// A party wants a table at a time, for its turn time. With `held_for` the table is only held, until
-/// that long after now.
+/// A party wants a table at a time, for its turn time. With `held_for` the table is only held,
+/// until that long after now.
 struct Book {
     Instant time;
     int party;

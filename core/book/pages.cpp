@@ -13,8 +13,7 @@ auto named(UtcDate date)
 }
 
 /// Calls visit(date, index of the slot in that date) for every slot that the window touches.
-template <class Visit>
-void each_slot(const SlotGrid& grid, const Window& window, Visit visit)
+template <class Visit> void each_slot(const SlotGrid& grid, const Window& window, Visit visit)
 {
     const Slot past = grid.past_touched(window);
     for (Slot slot = grid.first_touched(window); slot < past; slot = grid.later(slot, 1))

@@ -8,24 +8,7 @@
 
 namespace maitred {
 
-/// Where a reservation stands. Each stage knows when it was reached; a hold also until when it
-/// stands.
-struct Waitlisted { Instant at; friend auto operator<=>(const Waitlisted&, const Waitlisted&) = default; };
-struct Held { Instant at; Instant until; friend auto operator<=>(const Held&, const Held&) = default; };
-struct Confirmed { Instant at; friend auto operator<=>(const Confirmed&, const Confirmed&) = default; };
-struct RunningLate { Instant at; friend auto operator<=>(const RunningLate&, const RunningLate&) = default; };
-struct PartiallyArrived { Instant at; friend auto operator<=>(const PartiallyArrived&, const PartiallyArrived&) = default; };
-struct Arrived { Instant at; friend auto operator<=>(const Arrived&, const Arrived&) = default; };
-struct Seated { Instant at; friend auto operator<=>(const Seated&, const Seated&) = default; };
-struct Finished { Instant at; friend auto operator<=>(const Finished&, const Finished&) = default; };
-struct Cancelled { Instant at; friend auto operator<=>(const Cancelled&, const Cancelled&) = default; };
-struct NoShow { Instant at; friend auto operator<=>(const NoShow&, const NoShow&) = default; };
-struct Expired { Instant at; friend auto operator<=>(const Expired&, const Expired&) = default; };
-
-using Stage = std::variant<Waitlisted, Held, Confirmed, RunningLate, PartiallyArrived, Arrived,
-                           Seated, Finished, Cancelled, NoShow, Expired>;
-
-/// The names of the stages, in the order of the variant's alternatives.
+/// The names of the stages a reservation goes through.
 enum class StageName {
     waitlisted,
     held,
@@ -39,6 +22,34 @@ enum class StageName {
     no_show,
     expired,
 };
+
+/// A stage that knows when it was reached.
+template <StageName name> struct Reached {
+    Instant at;
+    friend auto operator<=>(const Reached&, const Reached&) = default;
+};
+
+using Waitlisted = Reached<StageName::waitlisted>;
+using Confirmed = Reached<StageName::confirmed>;
+using RunningLate = Reached<StageName::running_late>;
+using PartiallyArrived = Reached<StageName::partially_arrived>;
+using Arrived = Reached<StageName::arrived>;
+using Seated = Reached<StageName::seated>;
+using Finished = Reached<StageName::finished>;
+using Cancelled = Reached<StageName::cancelled>;
+using NoShow = Reached<StageName::no_show>;
+using Expired = Reached<StageName::expired>;
+
+/// A place that is kept, but only until that instant.
+struct Held {
+    Instant at;
+    Instant until;
+    friend auto operator<=>(const Held&, const Held&) = default;
+};
+
+/// Where a reservation stands; the alternatives are in the order of their names.
+using Stage = std::variant<Waitlisted, Held, Confirmed, RunningLate, PartiallyArrived, Arrived,
+                           Seated, Finished, Cancelled, NoShow, Expired>;
 
 StageName name_of(const Stage& stage);
 std::string_view text_of(StageName name);

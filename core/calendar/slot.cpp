@@ -8,8 +8,8 @@ using std::chrono::minutes;
 Outcome<SlotGrid> SlotGrid::every(minutes step, minutes offset)
 {
     const auto count = step.count();
-    const bool known = count == 5 || count == 10 || count == 15 || count == 20 || count == 30 ||
-                       count == 60;
+    const bool known =
+        count == 5 || count == 10 || count == 15 || count == 20 || count == 30 || count == 60;
     if (!known || offset < minutes{0} || offset >= step)
         return Reason::bad_time;
     return SlotGrid{step, offset};

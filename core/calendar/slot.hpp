@@ -56,7 +56,8 @@ public:
 
 private:
     SlotGrid(std::chrono::minutes step, std::chrono::minutes offset) : step_{step}, offset_{offset}
-    {}
+    {
+    }
 
     std::chrono::minutes step_;
     std::chrono::minutes offset_;

@@ -85,8 +85,8 @@ void cut_anew(const HouseState& state, const HouseSettings& wanted, HouseChanges
              claims_of(*grid, reservation.sitting, *reservation.table, reservation.id)) {
             const auto [place, ours] = holders.try_emplace({claim.table, claim.slot}, claim.holder);
             if (!ours)
-                changes.report.clashes.push_back({place->second, claim.holder,
-                                                  number_of(state, claim.table), claim.slot});
+                changes.report.clashes.push_back(
+                    {place->second, claim.holder, number_of(state, claim.table), claim.slot});
             changes.claims.push_back(claim);
         }
     }

@@ -17,21 +17,21 @@ struct HouseState {
         bool in_service;
     };
 
-    std::optional<HouseSettings> settings;   ///< nothing: there is no house yet
-    std::vector<KnownTable> tables = {};     ///< in the room's order
-    std::vector<Reservation> to_come = {};   ///< those with a table whose sitting is not yet over
+    std::optional<HouseSettings> settings; ///< nothing: there is no house yet
+    std::vector<KnownTable> tables = {};   ///< in the room's order
+    std::vector<Reservation> to_come = {}; ///< those with a table whose sitting is not yet over
 };
 
 /// What is to be written so that the house is as its settings say.
 struct HouseChanges {
     bool anything = false;
-    std::vector<std::string> tables_to_add = {};  ///< numbers, in the room's order
-    std::vector<TableId> tables_to_return = {};   ///< into service
-    std::vector<TableId> tables_to_remove = {};   ///< out of service
-    bool seats_change = false;                    ///< every table gets `largest_party` seats
-    bool claims_change = false;                   ///< claims of those to come become `claims`
+    std::vector<std::string> tables_to_add = {}; ///< numbers, in the room's order
+    std::vector<TableId> tables_to_return = {};  ///< into service
+    std::vector<TableId> tables_to_remove = {};  ///< out of service
+    bool seats_change = false;                   ///< every table gets `largest_party` seats
+    bool claims_change = false;                  ///< claims of those to come become `claims`
     std::vector<Claim> claims = {};
-    HouseReport report = {};                      ///< without the house's id
+    HouseReport report = {}; ///< without the house's id
 };
 
 /// Compares the house with its settings. Tables are numbered 1 to `total_tables`; those beyond that

@@ -10,7 +10,8 @@ class Plan {
 public:
     Plan(std::size_t slots, std::size_t tables)
         : words_a_slot_{TableSet::words_for(tables)}, bits_(slots * words_a_slot_)
-    {}
+    {
+    }
 
     bool taken(std::size_t slot, std::size_t table) const
     {

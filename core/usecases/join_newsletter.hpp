@@ -14,7 +14,8 @@ public:
 
     JoinNewsletter(Storage& storage, const Clock& clock, RestaurantId restaurant)
         : storage_{storage}, clock_{clock}, restaurant_{restaurant}
-    {}
+    {
+    }
 
     /// `answer_for` says what a retry will be answered with.
     Outcome<Joined> operator()(const Subscription& subscription,

@@ -10,7 +10,8 @@ class LeaveNewsletter {
 public:
     LeaveNewsletter(Storage& storage, const Seals& seals, RestaurantId restaurant)
         : storage_{storage}, seals_{seals}, restaurant_{restaurant}
-    {}
+    {
+    }
 
     /// The token that stands in the link for this address.
     std::string token_for(const Email& email) const;

@@ -20,7 +20,8 @@ public:
 
     ListReservations(Storage& storage, RestaurantId restaurant)
         : storage_{storage}, restaurant_{restaurant}
-    {}
+    {
+    }
 
     Listed operator()(const Request& request) const;
 

@@ -9,17 +9,17 @@ TEST_CASE("a table that somebody has is never given twice, whatever the versions
     House house{tested->storage()};
     REQUIRE(house.commit({house.party(from("19:00", "20:00"), 1)}) == Committed::yes);
     const BookAudit before = contents(house);
-    const Draft second = house.draft()
-                             .make(house.party(at("18:00"), 2))
-                             .make(house.party(from("19:30", "20:30"), 1,
-                                               guest("Eve", "eve@example.org")))
-                             .keep("key", "answer");
+    const Draft second =
+        house.draft()
+            .make(house.party(at("18:00"), 2))
+            .make(house.party(from("19:30", "20:30"), 1, guest("Eve", "eve@example.org")))
+            .keep("key", "answer");
     CHECK(house.commit(second) == Committed::table_is_taken);
     CHECK(contents(house) == before);
     CHECK(house.version() == 1);
     CHECK(!house.open()->has_committed(second.batch().id));
-    CHECK(house.open()->kept_answers({{second.batch().changes.kept[0].retry_key}}, today())
-              .empty());
+    CHECK(
+        house.open()->kept_answers({{second.batch().changes.kept[0].retry_key}}, today()).empty());
 }
 
 TEST_CASE("a table is free from the end of a sitting on")
@@ -58,9 +58,8 @@ TEST_CASE("nobody gives up what belongs to another")
     const Reservation first = house.party(at("19:00"), 1);
     REQUIRE(house.commit({first}) == Committed::yes);
     const Reservation thief = house.party(at("19:00"), 1);
-    const Draft theft = house.draft()
-                            .change(EventKind::reservation_cancelled, thief,
-                                    given_up(thief, Cancelled{today()}));
+    const Draft theft = house.draft().change(EventKind::reservation_cancelled, thief,
+                                             given_up(thief, Cancelled{today()}));
     Batch batch = theft.batch();
     batch.changes.events.clear();
     (void)house.open()->commit(batch);

@@ -57,7 +57,8 @@ TEST_CASE("a batch that was decided on another version of the day is refused and
         CHECK(house.commit(late) == Committed::day_has_changed);
         CHECK(contents(house) == before);
         CHECK(!house.open()->has_committed(late.batch().id));
-        CHECK(house.open()->kept_answers({{late.batch().changes.kept[0].retry_key}}, today())
+        CHECK(house.open()
+                  ->kept_answers({{late.batch().changes.kept[0].retry_key}}, today())
                   .empty());
     }
 }

@@ -12,8 +12,7 @@ using std::chrono::minutes;
 constexpr int crowd = 8;
 
 /// Runs `work(i)` on so many threads, which begin together. What one throws is told at the end.
-template <class Work>
-void all_at_once(Work work)
+template <class Work> void all_at_once(Work work)
 {
     std::latch ready{crowd};
     std::vector<std::exception_ptr> failures(crowd);
@@ -122,9 +121,9 @@ TEST_CASE("when everybody brings the same new guests on days of their own, nobod
             for (int k = 0; k < 5; ++k) {
                 const int who = i % 2 == 0 ? k : 4 - k;
                 const auto email = std::to_string(round * 5 + who) + "@example.org";
-                parties.push_back(house.party(at("12:00") + round * minutes{30} +
-                                                  i * std::chrono::days{1},
-                                              k + 1, guest("Guest", email)));
+                parties.push_back(
+                    house.party(at("12:00") + round * minutes{30} + i * std::chrono::days{1}, k + 1,
+                                guest("Guest", email)));
             }
             if (house.commit(parties) != Committed::yes)
                 throw std::logic_error{"a day of one's own has changed"};
@@ -170,11 +169,10 @@ TEST_CASE("nobody books into a room while it is changed")
         }
         for (int dinner = 0; dinner < 10; ++dinner) {
             const Room room = house.open()->room();
-            Draft draft = house.draft({that_day() + std::chrono::days{i}})
-                              .as_if_in_room(room.version);
-            Reservation wish = house.party(at("12:00") + dinner * minutes{30} +
-                                               i * std::chrono::days{1},
-                                           1);
+            Draft draft =
+                house.draft({that_day() + std::chrono::days{i}}).as_if_in_room(room.version);
+            Reservation wish =
+                house.party(at("12:00") + dinner * minutes{30} + i * std::chrono::days{1}, 1);
             wish.table = room.tables.back().id;
             (void)house.commit(draft.make(wish));
         }

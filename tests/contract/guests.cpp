@@ -108,7 +108,8 @@ TEST_CASE("a subscription with a retry key is answered once")
     House house{tested->storage()};
     const RetryKey key{"guest newsletter", "k", "f"};
     const auto answer = [](GuestId id) { return "guest " + std::to_string(id.number); };
-    const auto first = house.open()->subscribe({*Email::of("ada@example.org")}, today(), key, answer);
+    const auto first =
+        house.open()->subscribe({*Email::of("ada@example.org")}, today(), key, answer);
     REQUIRE(first.has_value());
     CHECK(house.open()->kept_answers({{key}}, today()) ==
           std::vector<KeptAnswer>{{key, answer(*first), today()}});

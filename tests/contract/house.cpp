@@ -79,7 +79,8 @@ void Draft::add_claims(std::set<Claim>& claims, const Reservation& reservation) 
 
 House::House(Storage& storage, const std::string& slug, int tables)
     : storage_{storage}, slug_{slug}, id_{settle(tables).house}
-{}
+{
+}
 
 HouseReport House::settle(int tables, int slot_minutes)
 {

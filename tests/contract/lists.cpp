@@ -18,8 +18,7 @@ TEST_CASE("a list is ordered by time, then by the table's place in the room")
     const Reservation late = house.party(at("20:00"), 1);
     const Reservation at_ten = house.party(at("19:00"), 10);
     const Reservation at_two = house.party(at("19:00"), 2);
-    const Reservation waiting =
-        given_up(house.party(at("19:00"), 1), Waitlisted{today()});
+    const Reservation waiting = given_up(house.party(at("19:00"), 1), Waitlisted{today()});
     REQUIRE(house.commit({late, at_ten, at_two, waiting}) == Committed::yes);
     const ReservationPage page = house.list({.date = that_day()});
     CHECK(page.total == 4);

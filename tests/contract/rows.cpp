@@ -88,8 +88,8 @@ TEST_CASE("the log says who did what to which reservation, before and after")
     CHECK(event("actor", 1) == "guest");
     CHECK(event("subject_id", 1) == std::to_string(dinner.id.number));
     CHECK(event("before", 1) == "-");
-    CHECK_THAT(event("after", 1), Catch::Contains("\"confirmed\"") &&
-                                      Catch::Contains(R"(by the \"window\" 🍷)"));
+    CHECK_THAT(event("after", 1),
+               Catch::Contains("\"confirmed\"") && Catch::Contains(R"(by the \"window\" 🍷)"));
     CHECK(event("before", 2) == event("after", 1));
     CHECK_THAT(event("after", 2), Catch::Contains("\"cancelled\""));
 }
@@ -97,12 +97,12 @@ TEST_CASE("the log says who did what to which reservation, before and after")
 TEST_CASE("tenant data names its restaurant, and nothing else has that column")
 {
     Opened opened;
-    for (const char* table : {"tables", "guests", "reservations", "claims", "blocks", "days",
-                              "service_hours", "turn_times", "events", "event_counters", "outbox",
-                              "batches", "kept_answers"})
+    for (const char* table :
+         {"tables", "guests", "reservations", "claims", "blocks", "days", "service_hours",
+          "turn_times", "events", "event_counters", "outbox", "batches", "kept_answers"})
         CHECK_NOTHROW(opened.ask(std::string{"SELECT t.restaurant_id FROM "} + table + " t"));
-    for (const char* table : {"restaurants", "accounts", "memberships", "due_work", "settings",
-                              "schema_migrations"})
+    for (const char* table :
+         {"restaurants", "accounts", "memberships", "due_work", "settings", "schema_migrations"})
         CHECK_THROWS(opened.ask(std::string{"SELECT t.restaurant_id FROM "} + table + " t"));
 }
 

@@ -63,8 +63,8 @@ TEST_CASE("a house that grows keeps its tables and adds others behind them")
     const HouseReport report = house.settle(11);
     CHECK(report.changed);
     CHECK(report.tables_added == std::vector<std::string>{"10", "11"});
-    CHECK(numbers_in(house) == std::vector<std::string>{"1", "2", "3", "4", "5", "6", "7", "8",
-                                                         "9", "10", "11"});
+    CHECK(numbers_in(house) ==
+          std::vector<std::string>{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"});
     CHECK(house.table(1) == first);
     CHECK(house.open()->room().version == version + 1);
 }
@@ -73,8 +73,7 @@ TEST_CASE("a house that shrinks keeps the tables that somebody has reserved")
 {
     const auto tested = storage_under_test();
     House house{tested->storage()};
-    REQUIRE(house.commit({house.party(at("19:00"), 4),
-                          house.party(at("2030-05-01 19:00"), 5),
+    REQUIRE(house.commit({house.party(at("19:00"), 4), house.party(at("2030-05-01 19:00"), 5),
                           given_up(house.party(at("19:00"), 3), Cancelled{today()})}) ==
             Committed::yes);
     const HouseReport report = house.settle(2);

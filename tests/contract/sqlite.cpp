@@ -20,8 +20,8 @@ public:
             return 0;
         };
         const bool opened = sqlite3_open(path().c_str(), &file) == SQLITE_OK;
-        const bool done = opened && sqlite3_exec(file, statement.c_str(), first, &said,
-                                                 nullptr) == SQLITE_OK;
+        const bool done =
+            opened && sqlite3_exec(file, statement.c_str(), first, &said, nullptr) == SQLITE_OK;
         const std::string trouble = sqlite3_errmsg(file);
         sqlite3_close(file);
         if (!done)

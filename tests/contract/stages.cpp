@@ -75,8 +75,7 @@ TEST_CASE("a reservation that is moved has its new place and not its old one")
     moved.party = 7;
     moved.pinned = true;
     CHECK(house.commit(house.draft({that_day(), on("2030-06-15")})
-                           .change(EventKind::reservation_moved, dinner, moved)) ==
-          Committed::yes);
+                           .change(EventKind::reservation_moved, dinner, moved)) == Committed::yes);
     CHECK(house.open()->day(that_day()).claims.empty());
     CHECK(house.open()->day(on("2030-06-15")).claims.size() == 2);
     CHECK(house.stored(dinner) == moved);

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <libpq-fe.h>
 #include <stdexcept>
+#include <thread>
 #include <unistd.h>
 
 namespace maitred {
@@ -73,15 +74,40 @@ PrivatePostgres::~PrivatePostgres()
     }
 }
 
-void PrivatePostgres::stop() { script("stop " + folder_); }
+void PrivatePostgres::stop()
+{
+    script("stop " + folder_);
+}
 
-void PrivatePostgres::kill() { signal_all(SIGKILL); }
+void PrivatePostgres::kill()
+{
+    signal_all(SIGKILL);
+}
 
-void PrivatePostgres::freeze() { signal_all(SIGSTOP); }
+void PrivatePostgres::freeze()
+{
+    signal_all(SIGSTOP);
+}
 
-void PrivatePostgres::thaw() { signal_all(SIGCONT); }
+void PrivatePostgres::thaw()
+{
+    signal_all(SIGCONT);
+}
 
-void PrivatePostgres::start() { script("start " + folder_); }
+/// After a kill, processes that are about to notice may still be there: it is tried again.
+void PrivatePostgres::start()
+{
+    for (int tries = 1;; ++tries) {
+        try {
+            script("start " + folder_ + " 2>/dev/null");
+            return;
+        } catch (const std::runtime_error&) {
+            if (tries == 40)
+                throw;
+            std::this_thread::sleep_for(std::chrono::milliseconds{250});
+        }
+    }
+}
 
 /// The postmaster first, so that it has no time to put others in their places.
 void PrivatePostgres::signal_all(int number) const
@@ -90,8 +116,8 @@ void PrivatePostgres::signal_all(int number) const
     pid_t postmaster = 0;
     if (!(file >> postmaster) || postmaster <= 1)
         return;
-    const auto children = "/proc/" + std::to_string(postmaster) + "/task/" +
-                          std::to_string(postmaster) + "/children";
+    const auto children =
+        "/proc/" + std::to_string(postmaster) + "/task/" + std::to_string(postmaster) + "/children";
     std::ifstream list{children};
     std::string pids{std::istreambuf_iterator<char>{list}, {}};
     ::kill(postmaster, number);

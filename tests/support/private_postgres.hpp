@@ -17,8 +17,8 @@ public:
     /// The same after every start.
     const std::string& url() const { return url_; }
 
-    void stop();  ///< politely: transactions that run are cut off
-    void kill();  ///< SIGKILL to every one of its processes, as an out-of-memory killer would
+    void stop();   ///< politely: transactions that run are cut off
+    void kill();   ///< SIGKILL to every one of its processes, as an out-of-memory killer would
     void freeze(); ///< SIGSTOP: connections stay open and nobody answers
     void thaw();
     void start();

@@ -1,5 +1,7 @@
 #include "tests/surfaces/house_under_test.hpp"
 
+#include <future>
+
 using namespace maitred;
 using namespace maitred::test;
 
@@ -107,7 +109,7 @@ TEST_CASE("what is held or booked elsewhere is not available here")
     HouseUnderTest house;
     std::promise<bool> held;
     house.desk.submit(house.restaurant, that_day(),
-                      {.wish = Book{at("19:00"), 2, {.name = *Name::of("Ana")},
+                      {.wish = Book{at("19:00"), 2, {.name = *Name::of("Ana"), .email = {}, .phone = {}},
                                     Source::hold_surface, std::chrono::minutes{15}}},
                       {[&](const Outcome<Answer>& answer) { held.set_value(answer.has_value()); },
                        [&](const std::exception_ptr&) { held.set_value(false); }});

@@ -68,6 +68,14 @@ std::string Reply::word(std::string_view pointer) const
     return {value.get_string().data(), value.get_string().size()};
 }
 
+boost::json::array Reply::list(std::string_view pointer) const
+{
+    const auto value = (*this)[pointer];
+    INFO(status << " " << text << " at " << pointer);
+    REQUIRE(value.is_array());
+    return value.get_array();
+}
+
 HouseUnderTest::HouseUnderTest(const Opening& opening)
     : clock{at("12:00")}, settings{.slug = "cafe-fausse",
                                    .name = "Café Fausse",

@@ -36,6 +36,7 @@ struct Reply {
     std::string message() const;
     std::int64_t number(std::string_view pointer) const;
     std::string word(std::string_view pointer) const;
+    boost::json::array list(std::string_view pointer) const;
 };
 
 /// How a house differs from the one that most tests need.

@@ -17,7 +17,7 @@ public:
     }
     ~OpenDoor() { server_.stop_accepting_and_drain(std::chrono::milliseconds{0}); }
 
-    Answer ask(const std::string& bytes, bool head = false) const
+    test::Answer send(const std::string& bytes, bool head = false) const
     {
         RawClient client{server_.port()};
         REQUIRE(client.send(bytes));
@@ -25,11 +25,11 @@ public:
         REQUIRE(answer);
         return *answer;
     }
-    Answer ask(std::string_view method, std::string_view path, std::string_view fields = "") const
+    test::Answer ask(std::string_view method, std::string_view path, std::string_view fields = "") const
     {
-        return ask(std::string{method} + " " + std::string{path} + " HTTP/1.1\r\nHost: x\r\n" +
-                       std::string{fields} + "\r\n",
-                   method == "HEAD");
+        return send(std::string{method} + " " + std::string{path} + " HTTP/1.1\r\nHost: x\r\n" +
+                        std::string{fields} + "\r\n",
+                    method == "HEAD");
     }
 
     static server::EdgeServices plain(const Clock& clock) { return {.clock = clock}; }
@@ -68,7 +68,7 @@ private:
 };
 
 /// That this is the guest surface's way to say that something is wrong.
-void check_fault(const Answer& answer, int status, std::string_view code)
+void check_fault(const test::Answer& answer, int status, std::string_view code)
 {
     INFO(answer.head << answer.body);
     CHECK(answer.status == status);
@@ -88,15 +88,15 @@ std::string booking()
 TEST_CASE("the bookings' path has no slash at its end: that one belongs to somebody else")
 {
     const OpenDoor door;
-    CHECK(door.ask(booking()).status == 201);
-    check_fault(door.ask(post("/api/reservations/", booking_with("guests", "2"))), 404, "NOT_FOUND");
+    CHECK(door.send(booking()).status == 201);
+    check_fault(door.send(post("/api/reservations/", booking_with("guests", "2"))), 404, "NOT_FOUND");
     check_fault(door.ask("GET", "/api/reservations/?date=2030-06-14"), 404, "NOT_FOUND");
 }
 
 TEST_CASE("where nobody else has the path, a slash at the end makes no difference")
 {
     const OpenDoor door;
-    CHECK(door.ask(post("/api/newsletter/", R"({"email":"alex@example.com"})")).status == 200);
+    CHECK(door.send(post("/api/newsletter/", R"({"email":"alex@example.com"})")).status == 200);
     CHECK(door.ask("GET", "/api/reservations/availability/?time=2030-06-14").status == 200);
     CHECK(door.ask("GET", "/health/").status == 200);
     CHECK(door.ask("GET", "/ready/").status == 200);
@@ -125,12 +125,12 @@ TEST_CASE("another method is told which there are")
 TEST_CASE("another media type, and too much, are told so in the guest's words")
 {
     const OpenDoor door;
-    check_fault(door.ask("POST /api/reservations HTTP/1.1\r\nHost: x\r\nContent-Type: text/xml\r\n"
+    check_fault(door.send("POST /api/reservations HTTP/1.1\r\nHost: x\r\nContent-Type: text/xml\r\n"
                          "Content-Length: 4\r\n\r\n<a/>"),
                 415, "UNSUPPORTED_MEDIA_TYPE");
-    check_fault(door.ask(post("/api/reservations", std::string(64 * 1024 + 1, ' '))), 413,
+    check_fault(door.send(post("/api/reservations", std::string(64 * 1024 + 1, ' '))), 413,
                 "BODY_TOO_LARGE");
-    check_fault(door.ask(post("/api/reservations", std::string(64 * 1024, ' '))), 400,
+    check_fault(door.send(post("/api/reservations", std::string(64 * 1024, ' '))), 400,
                 "INVALID_PAYLOAD");
 }
 
@@ -182,7 +182,7 @@ TEST_CASE("a guest is who the trusted proxy says, and who the proxy says only th
 {
     const auto from = [](const OpenDoor& door, const std::string& address) {
         return door
-            .ask(post("/api/reservations", booking_with("guests", "2"),
+            .send(post("/api/reservations", booking_with("guests", "2"),
                       "X-Forwarded-For: " + address + "\r\n"))
             .status;
     };
@@ -200,8 +200,8 @@ TEST_CASE("a guest is who the trusted proxy says, and who the proxy says only th
 TEST_CASE("who is too hasty hears on the wire how long to wait")
 {
     const OpenDoor door{OpenDoor::one_a_minute};
-    CHECK(door.ask(booking()).status == 201);
-    const auto answer = door.ask(booking());
+    CHECK(door.send(booking()).status == 201);
+    const auto answer = door.send(booking());
     check_fault(answer, 429, "RATE_LIMITED");
     CHECK(answer.field("Retry-After") == "60");
 }

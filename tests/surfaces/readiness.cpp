@@ -1,6 +1,8 @@
 #include "adapters/metrics/prometheus_measures.hpp"
 #include "tests/surfaces/house_under_test.hpp"
 
+#include <future>
+
 using namespace maitred;
 using namespace maitred::test;
 using namespace std::chrono_literals;

@@ -19,7 +19,7 @@ bool done(HouseUnderTest& house, Command command)
 std::vector<std::string> times(const Reply& listed)
 {
     std::vector<std::string> times;
-    for (const auto& one : listed["/reservations"].as_array())
+    for (const auto& one : listed.list("/reservations"))
         times.emplace_back(one.at("time").as_string().c_str());
     return times;
 }
@@ -121,7 +121,7 @@ TEST_CASE("a page that is no number is refused, an absurd one is the nearest the
     }
     const auto beyond = house.list("date=2030-06-14&page=99999999999999999999");
     CHECK(beyond.status == 200);
-    CHECK(beyond["/reservations"].as_array().empty());
+    CHECK(beyond.list("/reservations").empty());
 }
 
 TEST_CASE("the list goes by time, then by table, and its pages fit together")
@@ -132,7 +132,7 @@ TEST_CASE("the list goes by time, then by table, and its pages fit together")
             REQUIRE(house.book(time).status == 201);
     const auto whole = house.list("date=2030-06-14&page_size=100");
     REQUIRE(whole.number("/total") == 36);
-    const auto rows = whole["/reservations"].as_array();
+    const auto rows = whole.list("/reservations");
     REQUIRE(rows.size() == 36);
     for (std::size_t i = 0; i < 36; ++i) {
         CHECK(rows[i].at("time") == (i < 12   ? "2030-06-14T18:00:00Z"
@@ -144,7 +144,7 @@ TEST_CASE("the list goes by time, then by table, and its pages fit together")
     for (int page = 1; page <= 6; ++page) {
         const auto reply = house.list("date=2030-06-14&page_size=7&page=" + std::to_string(page));
         CHECK(reply.number("/total") == 36);
-        for (const auto& row : reply["/reservations"].as_array())
+        for (const auto& row : reply.list("/reservations"))
             pages.push_back(row);
     }
     CHECK(pages == rows);
@@ -173,7 +173,7 @@ TEST_CASE("the list can be searched by guest, table and slot")
     house.book("20:00", "bea@example.com");
     const auto total = [&](const std::string& filter) {
         const auto listed = house.list("date=2030-06-14&" + filter);
-        CHECK(listed["/reservations"].as_array().size() ==
+        CHECK(listed.list("/reservations").size() ==
               static_cast<std::size_t>(listed.number("/total")));
         return listed.number("/total");
     };

@@ -25,7 +25,8 @@ struct Book {
     std::int64_t room_version = 1;
     std::vector<HouseState::KnownTable> tables;
     std::map<UtcDate, std::int64_t> days;
-    std::map<std::pair<Instant, TableId>, ReservationId> claims; ///< by slot, so that a day is a range
+    std::map<std::pair<Instant, TableId>, ReservationId>
+        claims; ///< by slot, so that a day is a range
     std::map<ReservationId, Entry> reservations;
     std::map<Email, Guest> guests;
     std::map<std::pair<std::string, std::string>, KeptAnswer> kept; ///< by scope and key

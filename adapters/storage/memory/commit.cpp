@@ -22,14 +22,13 @@ bool days_are_as_read(const Book& book, const Batch& batch)
 bool any_answer_is_kept(const Book& book, const Batch& batch)
 {
     std::set<std::pair<std::string, std::string>> new_ones;
-    return std::any_of(batch.changes.kept.begin(), batch.changes.kept.end(),
-                       [&](const KeptAnswer& answer) {
-                           const auto place = place_of(answer.retry_key);
-                           const auto kept = book.kept.find(place);
-                           return !new_ones.insert(place).second ||
-                                  (kept != book.kept.end() &&
-                                   kept->second.at >= batch.at - answers_are_kept);
-                       });
+    return std::any_of(
+        batch.changes.kept.begin(), batch.changes.kept.end(), [&](const KeptAnswer& answer) {
+            const auto place = place_of(answer.retry_key);
+            const auto kept = book.kept.find(place);
+            return !new_ones.insert(place).second ||
+                   (kept != book.kept.end() && kept->second.at >= batch.at - answers_are_kept);
+        });
 }
 
 bool any_table_is_taken(const Book& book, const Changes& changes)
@@ -86,8 +85,7 @@ Committed commit(Book& book, const Batch& batch, std::int64_t& last_guest)
     for (const KeptAnswer& answer : batch.changes.kept)
         book.kept.insert_or_assign(place_of(answer.retry_key), answer);
     book.batches.emplace(batch.id, batch.at);
-    book.events.insert(book.events.end(), batch.changes.events.begin(),
-                       batch.changes.events.end());
+    book.events.insert(book.events.end(), batch.changes.events.begin(), batch.changes.events.end());
     return Committed::yes;
 }
 

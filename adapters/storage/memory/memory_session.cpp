@@ -124,9 +124,9 @@ ReservationPage MemorySession::list(const ReservationFilter& filter, int page, i
     std::map<Key, const Book::Entry*> passing;
     for (const auto& [id, entry] : book_.reservations)
         if (passes(book_, filter, entry.reservation))
-            passing.emplace(Key{entry.reservation.sitting.start,
-                                table_of(book_, entry.reservation).first, id},
-                            &entry);
+            passing.emplace(
+                Key{entry.reservation.sitting.start, table_of(book_, entry.reservation).first, id},
+                &entry);
     ReservationPage listed{.total = static_cast<std::int64_t>(passing.size())};
     std::int64_t skipped = static_cast<std::int64_t>(page - 1) * page_size;
     for (const auto& [key, entry] : passing) {
@@ -153,7 +153,8 @@ MemorySession::subscribe(const Subscription& subscription, Instant now,
     }
     auto guest = book_.guests.find(subscription.email);
     if (guest == book_.guests.end())
-        guest = book_.guests.emplace(subscription.email, Book::Guest{{++last_guest_}, {}, {}}).first;
+        guest =
+            book_.guests.emplace(subscription.email, Book::Guest{{++last_guest_}, {}, {}}).first;
     if (guest->second.name.empty())
         guest->second.name =
             subscription.name ? subscription.name->text() : std::string{nameless_subscriber};

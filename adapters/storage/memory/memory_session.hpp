@@ -9,7 +9,8 @@ public:
     MemorySession(std::mutex& mutex, Book& book, std::int64_t& last_reservation,
                   std::int64_t& last_guest)
         : mutex_{mutex}, book_{book}, last_reservation_{last_reservation}, last_guest_{last_guest}
-    {}
+    {
+    }
 
     Room room() override;
     StoredDay day(UtcDate date) override;

@@ -80,8 +80,7 @@ HouseReport MemoryStorage::settle_house(const HouseSettings& settings, Instant n
 {
     const auto known = restaurant(settings.slug);
     const std::lock_guard lock{shelf_->mutex};
-    const RestaurantId id =
-        known ? known->id : RestaurantId{shelf_->last_restaurant + 1};
+    const RestaurantId id = known ? known->id : RestaurantId{shelf_->last_restaurant + 1};
     const HouseState state = known ? state_of(shelf_->books.at(id), now) : HouseState{};
     HouseChanges changes = settle(state, settings);
     changes.report.house = id;

@@ -13,7 +13,10 @@ namespace {
 
 using sql::stored;
 
-std::string text(long long number) { return std::to_string(number); }
+std::string text(long long number)
+{
+    return std::to_string(number);
+}
 
 /// Rows of reservations, turned on their side: one array a column.
 struct ReservationColumns {
@@ -55,13 +58,11 @@ struct ReservationColumns {
 
     std::vector<std::string> parameters(RestaurantId restaurant, Instant at) const
     {
-        return {text(restaurant.number), text(stored(at)),      id.literal(),
-                uuid.literal(),          utc_date.literal(),    starts_at.literal(),
-                ends_at.literal(),       party.literal(),       table_id.literal(),
-                pinned.literal(),        stage.literal(),       stage_at.literal(),
-                held_until.literal(),    name.literal(),        email.literal(),
-                phone.literal(),         notes.literal(),       source.literal(),
-                made_at.literal()};
+        return {text(restaurant.number), text(stored(at)),    id.literal(),      uuid.literal(),
+                utc_date.literal(),      starts_at.literal(), ends_at.literal(), party.literal(),
+                table_id.literal(),      pinned.literal(),    stage.literal(),   stage_at.literal(),
+                held_until.literal(),    name.literal(),      email.literal(),   phone.literal(),
+                notes.literal(),         source.literal(),    made_at.literal()};
     }
 };
 
@@ -69,7 +70,7 @@ void add_days(Pipeline& pipeline, RestaurantId restaurant, const Batch& batch)
 {
     for (const DayStep& step : batch.days)
         pipeline.add(statements::step_day, {text(restaurant.number), text(stored(step.date)),
-                                text(step.from_version), text(batch.room_version)});
+                                            text(step.from_version), text(batch.room_version)});
 }
 
 void add_guests(Pipeline& pipeline, RestaurantId restaurant, const Batch& batch)
@@ -87,7 +88,7 @@ void add_guests(Pipeline& pipeline, RestaurantId restaurant, const Batch& batch)
     }
     if (any)
         pipeline.add(statements::insert_guests, {text(restaurant.number), text(stored(batch.at)),
-                                     email.literal(), name.literal(), phone.literal()});
+                                                 email.literal(), name.literal(), phone.literal()});
 }
 
 /// Each reservation once, in its last state; in the order of their numbers.
@@ -139,8 +140,9 @@ void add_kept(Pipeline& pipeline, RestaurantId restaurant, const Batch& batch)
         fingerprint.add(kept.retry_key.fingerprint);
         answer.add(kept.answer);
     }
-    pipeline.add(statements::keep_answers, {text(restaurant.number), text(stored(batch.at)), scope.literal(),
-                                key.literal(), fingerprint.literal(), answer.literal()});
+    pipeline.add(statements::keep_answers,
+                 {text(restaurant.number), text(stored(batch.at)), scope.literal(), key.literal(),
+                  fingerprint.literal(), answer.literal()});
 }
 
 void add_notices(Pipeline& pipeline, RestaurantId restaurant, const Batch& batch)
@@ -189,7 +191,8 @@ void add_batch(Pipeline& pipeline, RestaurantId restaurant, const Batch& batch)
     add_claims(pipeline, statements::delete_claims, restaurant, batch.changes.freed);
     add_claims(pipeline, statements::insert_claims, restaurant, batch.changes.taken);
     add_kept(pipeline, restaurant, batch);
-    pipeline.add(statements::insert_batch, {text(restaurant.number), batch.id.text(), text(stored(batch.at))});
+    pipeline.add(statements::insert_batch,
+                 {text(restaurant.number), batch.id.text(), text(stored(batch.at))});
     add_notices(pipeline, restaurant, batch);
     add_events(pipeline, restaurant, batch);
     pipeline.add(statements::commit);

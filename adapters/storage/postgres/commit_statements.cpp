@@ -79,8 +79,8 @@ const Prepared insert_claims{"insert_claims", R"(
     SELECT $1::bigint, w.table_id, w.slot, w.holder
       FROM unnest($2::bigint[], $3::bigint[], $4::bigint[]) AS w (table_id, slot, holder))"};
 
-/// An answer that is too old to be given again gives way; for another, the fingerprint becomes NULL,
-/// which the column refuses.
+/// An answer that is too old to be given again gives way; for another, the fingerprint becomes
+/// NULL, which the column refuses.
 const Prepared keep_answers{"keep_answers", R"(
     INSERT INTO kept_answers (restaurant_id, scope, key, fingerprint, answer, at)
     SELECT $1::bigint, w.scope, w.key, w.fingerprint, w.answer, $2::bigint
@@ -121,18 +121,10 @@ const Prepared commit{"commit", "COMMIT"};
 std::span<const Prepared* const> all()
 {
     static constexpr const Prepared* statements[] = {
-        &begin,
-        &set_tenant,
-        &step_day,
-        &insert_guests,
-        &insert_reservations,
-        &update_reservations,
-        &delete_claims,
-        &insert_claims,
-        &keep_answers,
-        &insert_batch,
-        &notify_days,
-        &insert_events,
+        &begin,         &set_tenant,          &step_day,
+        &insert_guests, &insert_reservations, &update_reservations,
+        &delete_claims, &insert_claims,       &keep_answers,
+        &insert_batch,  &notify_days,         &insert_events,
         &commit};
     return statements;
 }

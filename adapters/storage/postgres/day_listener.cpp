@@ -45,7 +45,8 @@ public:
     DayListener(std::string url, DayReader reader)
         : url_{std::move(url)}, reader_{std::move(reader)}, leaving_{eventfd(0, EFD_CLOEXEC)},
           thread_{[this] { work(); }}
-    {}
+    {
+    }
 
     ~DayListener() override
     {

@@ -6,8 +6,8 @@
 
 namespace maitred::postgres {
 
-/// Listens for the days that any node writes in. Reconnects by itself, with growing pauses; whatever
-/// was missed meanwhile is told as "anything may have changed".
+/// Listens for the days that any node writes in. Reconnects by itself, with growing pauses;
+/// whatever was missed meanwhile is told as "anything may have changed".
 std::unique_ptr<DayNews> listen_for_days(const std::string& url, DayReader reader);
 
 } // namespace maitred::postgres

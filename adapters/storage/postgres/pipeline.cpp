@@ -41,7 +41,6 @@ Verdict Pipeline::run()
     if (PQpipelineSync(handle_) != 1)
         lose(false, "a pipeline could not be ended");
     send_all();
-    sent_ = true;
     Verdict verdict = collect();
     if (PQexitPipelineMode(handle_) != 1 || PQsetnonblocking(handle_, 0) != 0)
         connection_.close(); // what it said is heard; what it is good for is not known
@@ -77,15 +76,17 @@ Verdict Pipeline::collect()
             return verdict;
         }
         ++answered;
-        if (status == PGRES_FATAL_ERROR && verdict.sqlstate.empty())
+        if (status == PGRES_FATAL_ERROR && verdict.sqlstate.empty()) {
             verdict = {.sqlstate = field(result, PG_DIAG_SQLSTATE),
                        .table = field(result, PG_DIAG_TABLE_NAME),
                        .constraint = field(result, PG_DIAG_CONSTRAINT_NAME),
                        .message = field(result, PG_DIAG_MESSAGE_PRIMARY)};
+            failed_before_commit_ = !verdict.sqlstate.empty() && answered < added_;
+        }
         // COMMIT of a transaction that failed answers ROLLBACK.
         if (answered == added_)
-            verdict.committed = status == PGRES_COMMAND_OK &&
-                                std::string_view{PQcmdStatus(result)} == "COMMIT";
+            verdict.committed =
+                status == PGRES_COMMAND_OK && std::string_view{PQcmdStatus(result)} == "COMMIT";
         PQclear(result);
         if (PQstatus(handle_) != CONNECTION_OK)
             lose(true, "the connection was lost");
@@ -115,7 +116,7 @@ void Pipeline::lose(bool commit_was_sent, const char* what)
 {
     const std::string sentence = std::string{"PostgreSQL: "} + what;
     connection_.close();
-    if (commit_was_sent)
+    if (commit_was_sent && !failed_before_commit_)
         throw CommitInDoubt{sentence};
     throw Unavailable{sentence};
 }

@@ -45,7 +45,7 @@ private:
     PGconn* handle_;
     std::chrono::steady_clock::time_point deadline_;
     std::size_t added_ = 0;
-    bool sent_ = false;
+    bool failed_before_commit_ = false;
 };
 
 } // namespace maitred::postgres

@@ -3,6 +3,7 @@
 #include "adapters/storage/postgres/sqlstate.hpp"
 #include "core/ports/failures.hpp"
 
+#include <poll.h>
 #include <soci/postgresql/soci-postgresql.h>
 
 namespace maitred::postgres {
@@ -26,60 +27,78 @@ constexpr const char* lock_for_migration = "SELECT pg_advisory_xact_lock(6248733
 /// Commits write in days: they are waited for, and wait.
 constexpr const char* lock_all_days = "LOCK TABLE days IN SHARE ROW EXCLUSIVE MODE";
 
+std::string give_to(RestaurantId restaurant)
+{
+    return "SET LOCAL app.restaurant_id = " + std::to_string(restaurant.number);
+}
+
 /// Whatever a transaction waits for, it does not wait for ever.
 std::string bounded_waits(std::chrono::milliseconds patience)
 {
     const std::string limit = std::to_string(patience.count());
-    return "SET client_min_messages = warning; SET statement_timeout = " + limit + "; SET lock_timeout = " + limit +
-           "; SET idle_in_transaction_session_timeout = 30000";
+    return "SET client_min_messages = warning; SET statement_timeout = " + limit +
+           "; SET lock_timeout = " + limit + "; SET idle_in_transaction_session_timeout = 30000";
 }
 
 } // namespace
 
 void PostgresConnection::open()
 {
-    if (opened_ && PQstatus(handle()) == CONNECTION_OK)
+    if (opened_ && still_there())
         return;
     close();
     soci_.open(soci::postgresql, url_);
     opened_ = true;
     ++generation_;
+    bound_the_wait();
     run_script(bounded_waits(patience_));
+}
+
+/// A server says nothing to a client that has asked nothing, unless it is to say goodbye.
+bool PostgresConnection::still_there()
+{
+    pollfd socket{PQsocket(handle()), POLLIN, 0};
+    return PQstatus(handle()) == CONNECTION_OK && poll(&socket, 1, 0) == 0;
 }
 
 void PostgresConnection::begin(RestaurantId restaurant, sql::Access access)
 {
-    run_script(access == sql::Access::read_one_moment ? "BEGIN ISOLATION LEVEL REPEATABLE READ"
-                                                      : "BEGIN");
-    if (access == sql::Access::read_one_moment)
-        run_script("SET LOCAL statement_timeout = 0"); // a whole book takes its time
+    std::string script =
+        access == sql::Access::read_one_moment ? "BEGIN ISOLATION LEVEL REPEATABLE READ" : "BEGIN";
+    if (access == sql::Access::read_one_moment || access == sql::Access::overhaul)
+        script += "; SET LOCAL statement_timeout = 0";
+    else
+        bound_the_wait();
     if (restaurant != RestaurantId{})
-        tenant(restaurant);
+        script += "; " + give_to(restaurant);
+    run_script(script);
 }
 
 void PostgresConnection::tenant(RestaurantId restaurant)
 {
-    run_script("SET LOCAL app.restaurant_id = " + std::to_string(restaurant.number));
+    run_script(give_to(restaurant));
 }
 
-void PostgresConnection::commit() { run_script("COMMIT"); }
+void PostgresConnection::commit()
+{
+    run_script("COMMIT");
+    watch_.answered(PQsocket(handle()));
+}
 
 void PostgresConnection::roll_back() noexcept
 {
     if (!opened_)
         return;
     PGconn* connection = handle();
-    const bool healthy = PQstatus(connection) == CONNECTION_OK &&
-                         PQpipelineStatus(connection) == PQ_PIPELINE_OFF;
+    const bool healthy =
+        PQstatus(connection) == CONNECTION_OK && PQpipelineStatus(connection) == PQ_PIPELINE_OFF;
     const PGTransactionStatusType status = PQtransactionStatus(connection);
-    if (healthy && status == PQTRANS_IDLE)
-        return;
-    if (healthy && (status == PQTRANS_INTRANS || status == PQTRANS_INERROR)) {
+    if (healthy && (status == PQTRANS_INTRANS || status == PQTRANS_INERROR))
         PQclear(PQexec(connection, "ROLLBACK"));
-        if (PQtransactionStatus(connection) == PQTRANS_IDLE)
-            return;
-    }
-    close();
+    if (healthy && PQtransactionStatus(connection) == PQTRANS_IDLE)
+        watch_.answered(PQsocket(connection));
+    else
+        close();
 }
 
 void PostgresConnection::close() noexcept
@@ -87,11 +106,18 @@ void PostgresConnection::close() noexcept
     if (!opened_)
         return;
     opened_ = false;
+    watch_.answered(PQsocket(handle()));
     try {
         soci_.close();
     } catch (...) {
         // it is opened anew in any case
     }
+}
+
+/// A transaction of many statements, each of which the server itself cuts short.
+void PostgresConnection::bound_the_wait()
+{
+    watch_.expect_answer(PQsocket(handle()), Watch::Steady::now() + 2 * patience_);
 }
 
 void PostgresConnection::translate_failure()
@@ -150,9 +176,15 @@ bool PostgresConnection::has_table(const std::string& name)
     return count == 1;
 }
 
-void PostgresConnection::lock_schema() { run_script(lock_for_migration); }
+void PostgresConnection::lock_schema()
+{
+    run_script(lock_for_migration);
+}
 
-void PostgresConnection::lock_days() { run_script(lock_all_days); }
+void PostgresConnection::lock_days()
+{
+    run_script(lock_all_days);
+}
 
 PGconn* PostgresConnection::handle()
 {

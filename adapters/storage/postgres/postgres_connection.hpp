@@ -1,5 +1,6 @@
 #pragma once
 
+#include "adapters/storage/postgres/watch.hpp"
 #include "adapters/storage/sql/connection.hpp"
 
 #include <chrono>
@@ -9,9 +10,11 @@ namespace maitred::postgres {
 
 class PostgresConnection final : public sql::Connection {
 public:
-    PostgresConnection(std::string url, std::chrono::milliseconds patience)
-        : url_{std::move(url)}, patience_{patience}
-    {}
+    PostgresConnection(std::string url, std::chrono::milliseconds patience, Watch& watch)
+        : url_{std::move(url)}, patience_{patience}, watch_{watch}
+    {
+    }
+    ~PostgresConnection() override { close(); }
 
     void open() override;
     void begin(RestaurantId restaurant, sql::Access access) override;
@@ -38,8 +41,13 @@ public:
     void close() noexcept;
 
 private:
+    bool still_there();
+    /// Until roll_back or the end of the transaction.
+    void bound_the_wait();
+
     const std::string url_;
     const std::chrono::milliseconds patience_;
+    Watch& watch_;
     bool opened_ = false;
     int generation_ = 0;
     int prepared_in_ = 0;

@@ -15,10 +15,7 @@ public:
 
 private:
     void make_ready();
-    PostgresConnection& postgres() const
-    {
-        return static_cast<PostgresConnection&>(connection());
-    }
+    PostgresConnection& postgres() const { return static_cast<PostgresConnection&>(connection()); }
 };
 
 } // namespace maitred::postgres

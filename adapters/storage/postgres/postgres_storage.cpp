@@ -13,27 +13,41 @@ namespace {
 constexpr const char* select_clock = R"(
     SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS bigint))";
 
-std::shared_ptr<sql::Pool> connect(const PostgresSettings& settings, Measures& measures)
-{
-    std::vector<std::unique_ptr<sql::Connection>> made;
-    for (std::size_t i = 0; i < settings.pool_size; ++i)
-        made.push_back(std::make_unique<PostgresConnection>(connection_url(settings.url),
-                                                            settings.patience));
-    return std::make_shared<sql::Pool>(std::move(made), settings.patience, measures);
-}
+/// What the storage and the schema share.
+struct Server {
+    Watch watch;
+    sql::Pool pool;
+
+    Server(const PostgresSettings& settings, Measures& measures)
+        : pool{connect(settings), settings.patience, measures}
+    {
+    }
+
+    std::vector<std::unique_ptr<sql::Connection>> connect(const PostgresSettings& settings)
+    {
+        std::vector<std::unique_ptr<sql::Connection>> made;
+        for (std::size_t i = 0; i < settings.pool_size; ++i)
+            made.push_back(std::make_unique<PostgresConnection>(connection_url(settings.url),
+                                                                settings.patience, watch));
+        return made;
+    }
+};
 
 class PostgresStorage final : public sql::SqlStorage {
 public:
-    explicit PostgresStorage(std::shared_ptr<sql::Pool> pool) : SqlStorage{*pool}, pool_{pool} {}
+    explicit PostgresStorage(std::shared_ptr<Server> server)
+        : SqlStorage{server->pool}, server_{server}
+    {
+    }
 
     std::unique_ptr<StorageSession> open(RestaurantId restaurant) override
     {
-        return std::make_unique<PostgresSession>(pool_->lend(), restaurant);
+        return std::make_unique<PostgresSession>(server_->pool.lend(), restaurant);
     }
 
     std::optional<std::chrono::microseconds> clock_ahead(Instant now) override
     {
-        const sql::Pool::Lease connection = pool_->lend();
+        const sql::Pool::Lease connection = server_->pool.lend();
         return in_transaction(*connection, {}, sql::Access::read, [&] {
             long long clock = 0;
             connection->soci() << select_clock, soci::into(clock);
@@ -42,16 +56,17 @@ public:
     }
 
 private:
-    std::shared_ptr<sql::Pool> pool_;
+    std::shared_ptr<Server> server_;
 };
 
 } // namespace
 
 Database open_postgres(const PostgresSettings& settings, Measures& measures)
 {
-    const auto pool = connect(settings, measures);
-    return {std::make_unique<PostgresStorage>(pool),
-            std::make_unique<sql::SqlSchema>(pool, migrations::postgres())};
+    const auto server = std::make_shared<Server>(settings, measures);
+    return {std::make_unique<PostgresStorage>(server),
+            std::make_unique<sql::SqlSchema>(std::shared_ptr<sql::Pool>{server, &server->pool},
+                                             migrations::postgres())};
 }
 
 } // namespace maitred::postgres

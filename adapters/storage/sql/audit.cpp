@@ -57,16 +57,15 @@ void read_claims(soci::session& soci, long long restaurant, BookAudit& audit)
                             soci::into(holder, has_holder), soci::use(restaurant));
     rows.execute();
     while (rows.fetch())
-        audit.claims.push_back(
-            {{table}, instant(slot), {has_holder == soci::i_ok ? holder : 0}});
+        audit.claims.push_back({{table}, instant(slot), {has_holder == soci::i_ok ? holder : 0}});
 }
 
 void read_days_and_events(soci::session& soci, long long restaurant, BookAudit& audit)
 {
     long long date = 0;
     long long number = 0;
-    soci::statement days = (soci.prepare << select_days, soci::into(date), soci::into(number),
-                            soci::use(restaurant));
+    soci::statement days =
+        (soci.prepare << select_days, soci::into(date), soci::into(number), soci::use(restaurant));
     days.execute();
     while (days.fetch())
         audit.days.emplace_back(utc_date(date), number);

@@ -13,8 +13,9 @@ namespace maitred::sql {
 /// What a transaction is for.
 enum class Access {
     read,            ///< reads what is committed, statement by statement
-    read_one_moment, ///< reads everything as of one moment
+    read_one_moment, ///< reads everything as of one moment, and takes its time
     write,
+    overhaul, ///< writes, and takes its time
 };
 
 /// One connection to a database. What differs between databases is here: how it is opened, how a

@@ -52,10 +52,10 @@ StoredDay SqlSession::day(UtcDate date)
         long long until = 0;
         soci::indicator has_holder = soci::i_null;
         soci::indicator held = soci::i_null;
-        soci::statement rows = (soci().prepare << select_claims, soci::into(table),
-                                soci::into(slot), soci::into(holder, has_holder),
-                                soci::into(until, held), soci::use(id), soci::use(first),
-                                soci::use(past));
+        soci::statement rows =
+            (soci().prepare << select_claims, soci::into(table), soci::into(slot),
+             soci::into(holder, has_holder), soci::into(until, held), soci::use(id),
+             soci::use(first), soci::use(past));
         rows.execute();
         std::map<ReservationId, Instant> holds;
         while (rows.fetch()) {
@@ -82,9 +82,10 @@ std::vector<DayVersion> SqlSession::versions(std::span<const UtcDate> dates)
         long long date = 0;
         long long version = 0;
         soci::statement rows =
-            (soci().prepare << "SELECT utc_date, version FROM days WHERE restaurant_id = :restaurant "
-                               "AND utc_date IN (" +
-                                   numbers(dates) + ")",
+            (soci().prepare
+                 << "SELECT utc_date, version FROM days WHERE restaurant_id = :restaurant "
+                    "AND utc_date IN (" +
+                        numbers(dates) + ")",
              soci::into(date), soci::into(version), soci::use(id));
         rows.execute();
         while (rows.fetch())

@@ -69,7 +69,8 @@ struct SettingsRow {
     explicit SettingsRow(const HouseSettings& settings)
         : slot{static_cast<int>(settings.slot.count())}, tables{settings.total_tables},
           party{settings.largest_party}
-    {}
+    {
+    }
 };
 
 RestaurantId create(Connection& connection, const HouseSettings& settings, Instant now)
@@ -102,9 +103,8 @@ std::vector<HouseState::KnownTable> read_tables(soci::session& soci, long long r
     std::string number;
     int seats = 0;
     int in_service = 0;
-    soci::statement rows = (soci.prepare << select_known_tables, soci::into(id),
-                            soci::into(number), soci::into(seats), soci::into(in_service),
-                            soci::use(restaurant));
+    soci::statement rows = (soci.prepare << select_known_tables, soci::into(id), soci::into(number),
+                            soci::into(seats), soci::into(in_service), soci::use(restaurant));
     rows.execute();
     while (rows.fetch())
         tables.push_back({{{id}, number, seats}, in_service == 1});
@@ -171,8 +171,8 @@ void write_claims(soci::session& soci, long long restaurant, const HouseState& s
         soci << delete_claims_of, soci::use(restaurant), soci::use(reservation.id.number);
     for (const Claim& claim : changes.claims) {
         const long long slot = stored(claim.slot);
-        soci << insert_claim, soci::use(restaurant), soci::use(claim.table.number),
-            soci::use(slot), soci::use(claim.holder.number);
+        soci << insert_claim, soci::use(restaurant), soci::use(claim.table.number), soci::use(slot),
+            soci::use(claim.holder.number);
     }
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "adapters/storage/sql/connection.hpp"
-#include "core/house/restaurant.hpp"
 #include "core/base/instant.hpp"
+#include "core/house/restaurant.hpp"
 
 #include <vector>
 

@@ -25,10 +25,9 @@ constexpr const char* opt_out = R"(
 
 } // namespace
 
-std::optional<GuestId>
-SqlSession::subscribe(const Subscription& subscription, Instant now,
-                      const std::optional<RetryKey>& key,
-                      const std::function<std::string(GuestId)>& answer_for)
+std::optional<GuestId> SqlSession::subscribe(const Subscription& subscription, Instant now,
+                                             const std::optional<RetryKey>& key,
+                                             const std::function<std::string(GuestId)>& answer_for)
 {
     const long long id = restaurant().number;
     const std::string& email = subscription.email.text();
@@ -38,16 +37,17 @@ SqlSession::subscribe(const Subscription& subscription, Instant now,
     const long long made_at = stored(now);
     struct AlreadyKept {};
     try {
-        return in_transaction(connection(), restaurant(), Access::write, [&]() -> std::optional<GuestId> {
-            const long long number = connection().numbers("guest_numbers", 1).front();
-            soci() << upsert_guest, soci::use(id), soci::use(number), soci::use(email),
-                soci::use(name), soci::use(phone), soci::use(made_at);
-            long long guest = 0;
-            soci() << select_guest, soci::into(guest), soci::use(id), soci::use(email);
-            if (key && !keep({*key, answer_for({guest}), now}))
-                throw AlreadyKept{};
-            return GuestId{guest};
-        });
+        return in_transaction(
+            connection(), restaurant(), Access::write, [&]() -> std::optional<GuestId> {
+                const long long number = connection().numbers("guest_numbers", 1).front();
+                soci() << upsert_guest, soci::use(id), soci::use(number), soci::use(email),
+                    soci::use(name), soci::use(phone), soci::use(made_at);
+                long long guest = 0;
+                soci() << select_guest, soci::into(guest), soci::use(id), soci::use(email);
+                if (key && !keep({*key, answer_for({guest}), now}))
+                    throw AlreadyKept{};
+                return GuestId{guest};
+            });
     } catch (const AlreadyKept&) {
         return std::nullopt;
     }

@@ -7,8 +7,7 @@
 namespace maitred::sql {
 namespace {
 
-template <class Read>
-auto known(const Read& read, const char* what)
+template <class Read> auto known(const Read& read, const char* what)
 {
     if (!read)
         throw std::runtime_error{std::string{"a stored reservation has an impossible "} + what};
@@ -18,12 +17,11 @@ auto known(const Read& read, const char* what)
 } // namespace
 
 ReservationRow::ReservationRow(const Reservation& from)
-    : id{from.id.number}, uuid{from.uuid.text()},
-      utc_date{stored(utc_date_of(from.sitting.start))}, starts_at{stored(from.sitting.start)},
-      ends_at{stored(from.sitting.end)}, party{from.party}, pinned{from.pinned ? 1 : 0},
-      stage{text_of(name_of(from.stage))}, stage_at{stored(reached_at(from.stage))},
-      name{from.contact.name.text()}, notes{from.contact.notes}, source{text_of(from.source)},
-      made_at{stored(from.made_at)}
+    : id{from.id.number}, uuid{from.uuid.text()}, utc_date{stored(utc_date_of(from.sitting.start))},
+      starts_at{stored(from.sitting.start)}, ends_at{stored(from.sitting.end)}, party{from.party},
+      pinned{from.pinned ? 1 : 0}, stage{text_of(name_of(from.stage))},
+      stage_at{stored(reached_at(from.stage))}, name{from.contact.name.text()},
+      notes{from.contact.notes}, source{text_of(from.source)}, made_at{stored(from.made_at)}
 {
     if (from.table) {
         table_id = from.table->number;
@@ -45,7 +43,8 @@ ReservationRow::ReservationRow(const Reservation& from)
 
 Reservation ReservationRow::reservation() const
 {
-    Contact contact{.name = known(Name::of(name), "name"), .email = {}, .phone = {}, .notes = notes};
+    Contact contact{
+        .name = known(Name::of(name), "name"), .email = {}, .phone = {}, .notes = notes};
     if (has_email == soci::i_ok)
         contact.email = known(Email::of(email), "e-mail");
     if (has_phone == soci::i_ok)

@@ -36,7 +36,8 @@ struct BoundFilter {
           first{filter.starts_in ? stored(filter.starts_in->start) : stored(Instant{filter.date})},
           past{filter.starts_in ? stored(filter.starts_in->end)
                                 : stored(Instant{filter.date + std::chrono::days{1}})}
-    {}
+    {
+    }
 
     void bind(soci::statement& statement)
     {

@@ -38,10 +38,10 @@ std::vector<KeptAnswer> SqlSession::kept_answers(std::span<const RetryKey> keys,
         std::string fingerprint;
         std::string answer;
         long long at = 0;
-        soci::statement row = (soci().prepare << select_kept, soci::into(fingerprint),
-                               soci::into(answer), soci::into(at), soci::use(id, "restaurant"),
-                               soci::use(scope, "scope"), soci::use(key, "key"),
-                               soci::use(oldest, "since"));
+        soci::statement row =
+            (soci().prepare << select_kept, soci::into(fingerprint), soci::into(answer),
+             soci::into(at), soci::use(id, "restaurant"), soci::use(scope, "scope"),
+             soci::use(key, "key"), soci::use(oldest, "since"));
         std::vector<KeptAnswer> found;
         for (const RetryKey& asked : keys) {
             scope = asked.scope;
@@ -58,12 +58,11 @@ bool SqlSession::keep(const KeptAnswer& answer)
     const long long id = restaurant().number;
     const long long at = stored(answer.at);
     const long long too_old = stored(answer.at - answers_are_kept);
-    soci::statement upsert = (soci().prepare << upsert_kept, soci::use(id, "restaurant"),
-                              soci::use(answer.retry_key.scope, "scope"),
-                              soci::use(answer.retry_key.key, "key"),
-                              soci::use(answer.retry_key.fingerprint, "fingerprint"),
-                              soci::use(answer.answer, "answer"), soci::use(at, "at"),
-                              soci::use(too_old, "too_old"));
+    soci::statement upsert =
+        (soci().prepare << upsert_kept, soci::use(id, "restaurant"),
+         soci::use(answer.retry_key.scope, "scope"), soci::use(answer.retry_key.key, "key"),
+         soci::use(answer.retry_key.fingerprint, "fingerprint"), soci::use(answer.answer, "answer"),
+         soci::use(at, "at"), soci::use(too_old, "too_old"));
     upsert.execute(true);
     return upsert.get_affected_rows() == 1;
 }

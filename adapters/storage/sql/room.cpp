@@ -61,9 +61,9 @@ std::vector<ServiceHours> hours_of(soci::session& soci, long long restaurant)
     int closes = 0;
     soci::indicator open_at_all = soci::i_null;
     soci::indicator closes_at_all = soci::i_null;
-    soci::statement rows = (soci.prepare << select_hours, soci::into(weekday),
-                            soci::into(opens, open_at_all), soci::into(closes, closes_at_all),
-                            soci::use(restaurant));
+    soci::statement rows =
+        (soci.prepare << select_hours, soci::into(weekday), soci::into(opens, open_at_all),
+         soci::into(closes, closes_at_all), soci::use(restaurant));
     rows.execute();
     while (rows.fetch()) {
         ServiceHours entry{weekday, std::nullopt};
@@ -93,11 +93,11 @@ Room SqlSession::room()
         const auto grid = SlotGrid::every(std::chrono::minutes{slot}, std::chrono::minutes{offset});
         const auto named = policy_named(policy);
         if (!soci().got_data() || !grid || !named)
-            throw std::runtime_error{"a restaurant is stored with impossible settings, or not at all"};
+            throw std::runtime_error{
+                "a restaurant is stored with impossible settings, or not at all"};
         return Room{.version = version,
                     .grid = *grid,
-                    .turn_times =
-                        TurnTimes{std::chrono::minutes{turn}, turn_times_of(soci(), id)},
+                    .turn_times = TurnTimes{std::chrono::minutes{turn}, turn_times_of(soci(), id)},
                     .largest_party = largest_party,
                     .policy = *named,
                     .time_zone = zone,

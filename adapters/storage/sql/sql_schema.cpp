@@ -86,7 +86,7 @@ void apply(Connection& connection, const Migration& migration, Instant now)
 std::vector<std::string> SqlSchema::migrate(Instant now)
 {
     const Pool::Lease connection = pool_->lend();
-    return in_transaction(*connection, nobody, Access::write, [&] {
+    return in_transaction(*connection, nobody, Access::overhaul, [&] {
         connection->lock_schema();
         connection->run_script(create_record);
         const std::vector<Applied> applied = read_applied(connection->soci());

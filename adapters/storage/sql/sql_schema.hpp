@@ -11,7 +11,8 @@ class SqlSchema final : public Schema {
 public:
     SqlSchema(std::shared_ptr<Pool> pool, std::span<const migrations::Migration> known)
         : pool_{std::move(pool)}, known_{known}
-    {}
+    {
+    }
 
     std::vector<std::string> migrate(Instant now) override;
     std::optional<std::string> trouble() override;

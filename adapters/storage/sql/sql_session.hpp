@@ -11,7 +11,8 @@ class SqlSession : public StorageSession {
 public:
     SqlSession(Pool::Lease lease, RestaurantId restaurant)
         : lease_{std::move(lease)}, restaurant_{restaurant}
-    {}
+    {
+    }
 
     Room room() override;
     StoredDay day(UtcDate date) override;

@@ -57,7 +57,7 @@ HouseReport SqlStorage::settle_house(const HouseSettings& settings, Instant now)
 {
     const auto known = restaurant(settings.slug);
     const Pool::Lease connection = pool_.lend();
-    return in_transaction(*connection, known ? known->id : nobody, Access::write, [&] {
+    return in_transaction(*connection, known ? known->id : nobody, Access::overhaul, [&] {
         connection->lock_days();
         return settle_in_transaction(*connection, settings, now);
     });

@@ -56,8 +56,8 @@ void SqliteConnection::open()
         return;
     if (path_.find('"') != std::string::npos)
         throw std::runtime_error{"the path of the database must not contain a quotation mark"};
-    soci_.open(soci::sqlite3, "dbname=" + quoted(path_) + " timeout=" +
-                                  std::to_string(patience_.count() / 1000));
+    soci_.open(soci::sqlite3,
+               "dbname=" + quoted(path_) + " timeout=" + std::to_string(patience_.count() / 1000));
     for (const char* pragma : pragmas)
         soci_ << pragma;
     opened_ = true;
@@ -65,12 +65,13 @@ void SqliteConnection::open()
 
 void SqliteConnection::begin(RestaurantId, sql::Access access)
 {
-    if (access == sql::Access::write) {
+    const bool writes = access == sql::Access::write || access == sql::Access::overhaul;
+    if (writes) {
         writing_ = std::unique_lock{writer_, patience_};
         if (!writing_)
             throw Unavailable{"SQLite is busy writing"};
     }
-    soci_ << (access == sql::Access::write ? "BEGIN IMMEDIATE" : "BEGIN");
+    soci_ << (writes ? "BEGIN IMMEDIATE" : "BEGIN");
     begun_ = true;
 }
 

@@ -15,7 +15,8 @@ class SqliteConnection final : public sql::Connection {
 public:
     SqliteConnection(std::string path, WriterLock& writer, std::chrono::milliseconds patience)
         : path_{std::move(path)}, writer_{writer}, patience_{patience}
-    {}
+    {
+    }
 
     void open() override;
     void begin(RestaurantId restaurant, sql::Access access) override;

@@ -147,8 +147,8 @@ void SqliteSession::write_guests(const Batch& batch)
     const long long now = stored(batch.at);
     std::string email;
     int known = 0;
-    soci::statement find = (soci().prepare << select_guest, soci::into(known), soci::use(id),
-                            soci::use(email));
+    soci::statement find =
+        (soci().prepare << select_guest, soci::into(known), soci::use(id), soci::use(email));
     for (const Event& event : batch.changes.events) {
         const Contact& contact = event.after.contact;
         if (event.before || !contact.email)
@@ -175,10 +175,11 @@ void SqliteSession::write_reservations(const Batch& batch)
          soci::use(row.starts_at, "starts"), soci::use(row.ends_at, "ends"),
          soci::use(row.party, "party"), soci::use(row.table_id, row.has_table, "table"),
          soci::use(row.pinned, "pinned"), soci::use(row.stage, "stage"),
-         soci::use(row.stage_at, "stage_at"), soci::use(row.held_until, row.has_held_until, "until"),
-         soci::use(row.name, "name"), soci::use(row.email, row.has_email, "email"),
-         soci::use(row.phone, row.has_phone, "phone"), soci::use(row.notes, "notes"),
-         soci::use(row.source, "source"), soci::use(row.made_at, "made"), soci::use(now, "now"));
+         soci::use(row.stage_at, "stage_at"),
+         soci::use(row.held_until, row.has_held_until, "until"), soci::use(row.name, "name"),
+         soci::use(row.email, row.has_email, "email"), soci::use(row.phone, row.has_phone, "phone"),
+         soci::use(row.notes, "notes"), soci::use(row.source, "source"),
+         soci::use(row.made_at, "made"), soci::use(now, "now"));
     for (const auto& [number, reservation] : last_states(batch.changes)) {
         row = sql::ReservationRow{*reservation};
         insert.execute(true);
@@ -233,10 +234,9 @@ void SqliteSession::write_events(const Changes& changes)
     std::string before;
     soci::indicator has_before = soci::i_null;
     std::string after;
-    soci::statement insert =
-        (soci().prepare << insert_event, soci::use(id), soci::use(sequence), soci::use(kind),
-         soci::use(actor), soci::use(at), soci::use(subject), soci::use(before, has_before),
-         soci::use(after));
+    soci::statement insert = (soci().prepare << insert_event, soci::use(id), soci::use(sequence),
+                              soci::use(kind), soci::use(actor), soci::use(at), soci::use(subject),
+                              soci::use(before, has_before), soci::use(after));
     for (const Event& event : changes.events) {
         ++sequence;
         kind = name_of(event.kind);

@@ -17,7 +17,8 @@ struct File {
 
     File(const std::string& path, Measures& measures, std::chrono::milliseconds patience)
         : pool{connect(path, patience), patience, measures}
-    {}
+    {
+    }
 
     std::vector<std::unique_ptr<sql::Connection>> connect(const std::string& path,
                                                           std::chrono::milliseconds patience)

@@ -106,7 +106,8 @@ ReadBookingForm read_booking_form(const json::object& body, int largest_party)
     const auto email = read_email(body, read.complaints);
     const auto phone = read_phone(body, read.complaints);
     if (read.complaints.empty())
-        read.form = BookingForm{*time, *party, Contact{.name = *name, .email = email, .phone = phone}};
+        read.form =
+            BookingForm{*time, *party, Contact{.name = *name, .email = email, .phone = phone}};
     return read;
 }
 

@@ -20,17 +20,19 @@ Surface guest_surface(std::shared_ptr<const Ground> ground)
     return {
         .name = "guest",
         .prefixes = {"/api/reservations", "/api/newsletter"},
-        .routes = {
-            {Method::get, "/api/reservations/availability", at_once(get_availability)},
-            {Method::post, "/api/reservations", at_once(post_reservation), Body::json,
-             Slash::exact, Pace::limited},
-            {Method::get, "/api/reservations", blocking(get_reservations), Body::none,
-             Slash::exact},
-            {Method::post, "/api/newsletter", blocking(post_newsletter), Body::json,
-             Slash::either, Pace::limited},
-            {Method::get, "/api/newsletter/unsubscribe", at_once(get_unsubscribe)},
-            {Method::post, "/api/newsletter/unsubscribe", blocking(post_unsubscribe), Body::any},
-        },
+        .routes =
+            {
+                {Method::get, "/api/reservations/availability", at_once(get_availability)},
+                {Method::post, "/api/reservations", at_once(post_reservation), Body::json,
+                 Slash::exact, Pace::limited},
+                {Method::get, "/api/reservations", blocking(get_reservations), Body::none,
+                 Slash::exact},
+                {Method::post, "/api/newsletter", blocking(post_newsletter), Body::json,
+                 Slash::either, Pace::limited},
+                {Method::get, "/api/newsletter/unsubscribe", at_once(get_unsubscribe)},
+                {Method::post, "/api/newsletter/unsubscribe", blocking(post_unsubscribe),
+                 Body::any},
+            },
         .say = say_fault,
     };
 }

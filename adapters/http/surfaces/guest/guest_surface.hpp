@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/ports/request_observer.hpp"
 #include "adapters/http/surface.hpp"
 #include "adapters/http/worker_pool.hpp"
+#include "core/ports/request_observer.hpp"
 #include "core/ports/seals.hpp"
 #include "core/usecases/book_table.hpp"
 #include "core/usecases/find_availability.hpp"

@@ -12,9 +12,8 @@ namespace json = boost::json;
 
 std::string written(GuestId guest)
 {
-    return json::serialize(json::object{{"success", true},
-                                        {"message", "Email added to newsletter"},
-                                        {"customerId", guest.number}});
+    return json::serialize(json::object{
+        {"success", true}, {"message", "Email added to newsletter"}, {"customerId", guest.number}});
 }
 
 Response added(const JoinNewsletter::Joined& joined)

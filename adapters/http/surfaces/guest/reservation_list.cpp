@@ -32,8 +32,7 @@ std::string_view status_of_stage(StageName stage)
     stop_at_bug("a stage outside its enumeration");
 }
 
-template <class Text>
-json::value text_or_null(const std::optional<Text>& text)
+template <class Text> json::value text_or_null(const std::optional<Text>& text)
 {
     return text ? json::value(text->text()) : json::value(nullptr);
 }
@@ -90,8 +89,8 @@ std::optional<std::int64_t> read_page(const Request& request, std::string_view f
     if (const auto number = read_decimal(*text))
         return *number;
     const std::size_t sign = text->front() == '-' || text->front() == '+' ? 1 : 0;
-    const bool digits = text->size() > sign &&
-                        text->find_first_not_of("0123456789", sign) == std::string::npos;
+    const bool digits =
+        text->size() > sign && text->find_first_not_of("0123456789", sign) == std::string::npos;
     if (!digits)
         return std::nullopt;
     constexpr std::int64_t beyond = std::numeric_limits<std::int64_t>::max();

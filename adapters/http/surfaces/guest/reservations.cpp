@@ -14,10 +14,9 @@ namespace json = boost::json;
 
 std::string written(const Entry& entry)
 {
-    return json::serialize(json::object{
-        {"reservationId", entry.reservation.id.number},
-        {"tableNumber", shown_table_number(entry.table_number)},
-        {"slot", write_time(entry.reservation.sitting.start)}});
+    return json::serialize(json::object{{"reservationId", entry.reservation.id.number},
+                                        {"tableNumber", shown_table_number(entry.table_number)},
+                                        {"slot", write_time(entry.reservation.sitting.start)}});
 }
 
 Response created(const BookTable::Booked& booked)

@@ -126,8 +126,7 @@ Response say(const Refusal& refusal, const json::value& input)
     const Words words = words_for(refusal.reason);
     json::object body = body_of(words);
     if (words.status == 422)
-        body["details"] =
-            details({{refusal.reason, std::string{field_of(refusal.reason)}, input}});
+        body["details"] = details({{refusal.reason, std::string{field_of(refusal.reason)}, input}});
     if (refusal.reason == Reason::fully_booked || refusal.reason == Reason::closed) {
         json::array alternatives;
         for (const Instant slot : refusal.alternatives)
@@ -160,8 +159,9 @@ Response say(const std::vector<Complaint>& complaints)
 void fail(const std::string& request_id, RequestObserver& observer, const Responder& answer,
           const std::exception_ptr& failure)
 {
-    run_guarded(request_id, [](Fault fault) { return say(fault); }, observer, answer,
-                [&] { std::rethrow_exception(failure); });
+    run_guarded(
+        request_id, [](Fault fault) { return say(fault); }, observer, answer,
+        [&] { std::rethrow_exception(failure); });
 }
 
 } // namespace maitred::http::guest

@@ -40,12 +40,12 @@ Surface operations_surface(const Questions& questions, WhyNotReady why_not_ready
     const auto metrics = [figures = questions.figures](const Request&, const Responder& answer) {
         answer({.body = figures(), .content_type = "text/plain; version=0.0.4; charset=utf-8"});
     };
-    Surface surface{.name = "operations",
-                    .prefixes = {questions.live, questions.ready},
-                    .routes = {{Method::get, questions.live, live},
-                               {Method::get, questions.ready,
-                                in_background(pool, observer, say, ready)}},
-                    .say = say};
+    Surface surface{
+        .name = "operations",
+        .prefixes = {questions.live, questions.ready},
+        .routes = {{Method::get, questions.live, live},
+                   {Method::get, questions.ready, in_background(pool, observer, say, ready)}},
+        .say = say};
     if (questions.figures)
         surface.routes.push_back({Method::get, "/metrics", metrics});
     return surface;

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "core/ports/request_observer.hpp"
 #include "adapters/http/surface.hpp"
 #include "adapters/http/worker_pool.hpp"
+#include "core/ports/request_observer.hpp"
 
 #include <functional>
 #include <optional>
