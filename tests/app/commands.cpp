@@ -1,5 +1,5 @@
-#include "app/back_office.hpp"
 #include "app/commands.hpp"
+#include "app/back_office.hpp"
 #include "tests/app/settings.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -74,7 +74,7 @@ std::string trouble(const app::Config& config)
 
 } // namespace
 
-TEST_CASE("migrating makes the house, and says so; again, it finds nothing to do")
+TEST_CASE("migrating makes the house and says so, and a second time finds nothing to do")
 {
     const OnDisk disk;
     const auto first = run(app::migrate, disk.config());

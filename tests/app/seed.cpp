@@ -19,7 +19,8 @@ namespace {
 struct EmptyHouse {
     SettableClock clock{at("12:00")};
     memory::MemoryStorage storage;
-    RestaurantId house = storage.settle_house({"cafe-fausse", "Café Fausse", "UTC"}, clock.now()).house;
+    RestaurantId house =
+        storage.settle_house({"cafe-fausse", "Café Fausse", "UTC"}, clock.now()).house;
     crypto::SodiumRandomness randomness;
     zones::TzdataZones zones;
     NoMeasures measures;
@@ -45,8 +46,7 @@ TEST_CASE("seeding fills two weeks of evenings, and every booking is sound")
     CHECK(report.days_skipped == 0);
     const auto audit = empty.audit();
     CHECK(audit.reservations.size() == static_cast<std::size_t>(report.reservations));
-    CHECK(audit.claims.size() ==
-          static_cast<std::size_t>(report.reservations - report.cancelled));
+    CHECK(audit.claims.size() == static_cast<std::size_t>(report.reservations - report.cancelled));
     CHECK(audit.guests.size() > 20);
     CHECK(empty.findings().empty());
 }

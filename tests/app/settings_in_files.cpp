@@ -51,8 +51,7 @@ TEST_CASE("who says a value twice is asked which one they mean")
 TEST_CASE("a file that cannot be read is named, and so is its variable")
 {
     const TemporaryFolder folder;
-    for (const std::string& path :
-         {(folder.path() / "nothing").string(), folder.path().string()}) {
+    for (const std::string& path : {(folder.path() / "nothing").string(), folder.path().string()}) {
         const std::string line = complaint_about({{"SECRET_KEY_FILE", path}});
         CHECK(line.find("SECRET_KEY_FILE") != line.npos);
         CHECK(line.find(path) != line.npos);

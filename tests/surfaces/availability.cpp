@@ -19,8 +19,7 @@ TEST_CASE("a guest sees how many tables are left in the slot that has begun, nev
     HouseUnderTest house;
     house.book("19:00");
     for (const char* minute : {"00", "12", "28", "29"}) {
-        const auto reply =
-            house.get(asking("?time=2030-06-14T19:" + std::string{minute} + ":00Z"));
+        const auto reply = house.get(asking("?time=2030-06-14T19:" + std::string{minute} + ":00Z"));
         CHECK(reply.status == 200);
         CHECK(reply.body == json(R"({"totalTables":3,"booked":1,"available":2,
                                      "slot":"2030-06-14T19:00:00Z"})"));
@@ -109,8 +108,11 @@ TEST_CASE("what is held or booked elsewhere is not available here")
     HouseUnderTest house;
     std::promise<bool> held;
     house.desk.submit(house.restaurant, that_day(),
-                      {.wish = Book{at("19:00"), 2, {.name = *Name::of("Ana"), .email = {}, .phone = {}},
-                                    Source::hold_surface, std::chrono::minutes{15}}},
+                      {.wish = Book{at("19:00"),
+                                    2,
+                                    {.name = *Name::of("Ana"), .email = {}, .phone = {}},
+                                    Source::hold_surface,
+                                    std::chrono::minutes{15}}},
                       {[&](const Outcome<Answer>& answer) { held.set_value(answer.has_value()); },
                        [&](const std::exception_ptr&) { held.set_value(false); }});
     REQUIRE(held.get_future().get());

@@ -50,7 +50,8 @@ TEST_CASE("tables are given by chance, not from the first to the last")
 {
     HouseUnderTest house{{.tables = 30}};
     std::set<std::int64_t> first_tables;
-    for (const char* time : {"13:00", "14:00", "15:00", "16:00", "17:00", "18:00", "19:00", "20:00"})
+    for (const char* time :
+         {"13:00", "14:00", "15:00", "16:00", "17:00", "18:00", "19:00", "20:00"})
         first_tables.insert(house.book(time).number("/tableNumber"));
     CHECK(first_tables.size() > 1);
 }
@@ -71,8 +72,7 @@ TEST_CASE("who comes too late is offered the nearest slots, and each can be book
                                        alternatives[2].as_string().c_str()};
     CHECK(others == std::set<std::string>{"2030-06-14T18:00:00Z", "2030-06-14T20:00:00Z"});
     for (const auto& slot : alternatives)
-        CHECK(house.post("/api/reservations",
-                         booking_with("time", boost::json::serialize(slot)))
+        CHECK(house.post("/api/reservations", booking_with("time", boost::json::serialize(slot)))
                   .status == 201);
 }
 
@@ -111,9 +111,11 @@ TEST_CASE("who gives no phone, or an empty one, has none")
 TEST_CASE("a guest is known by the address, however it is written, and keeps name and phone")
 {
     HouseUnderTest house;
-    REQUIRE(house.post("/api/reservations", booking_with("name", R"("  Zoë Álvarez ")")).status == 201);
-    REQUIRE(house.post("/api/reservations",
-                       R"({"time":"2030-06-14T20:00Z","guests":2,"name":"Somebody Else",
+    REQUIRE(house.post("/api/reservations", booking_with("name", R"("  Zoë Álvarez ")")).status ==
+            201);
+    REQUIRE(house
+                .post("/api/reservations",
+                      R"({"time":"2030-06-14T20:00Z","guests":2,"name":"Somebody Else",
                            "email":"  ALEX@Example.COM ","phone":"999"})")
                 .status == 201);
     REQUIRE(house.post("/api/newsletter", R"({"email":"alex@example.com"})").status == 200);

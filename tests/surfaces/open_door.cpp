@@ -25,7 +25,8 @@ public:
         REQUIRE(answer);
         return *answer;
     }
-    test::Answer ask(std::string_view method, std::string_view path, std::string_view fields = "") const
+    test::Answer ask(std::string_view method, std::string_view path,
+                     std::string_view fields = "") const
     {
         return send(std::string{method} + " " + std::string{path} + " HTTP/1.1\r\nHost: x\r\n" +
                         std::string{fields} + "\r\n",
@@ -89,7 +90,8 @@ TEST_CASE("the bookings' path has no slash at its end: that one belongs to someb
 {
     const OpenDoor door;
     CHECK(door.send(booking()).status == 201);
-    check_fault(door.send(post("/api/reservations/", booking_with("guests", "2"))), 404, "NOT_FOUND");
+    check_fault(door.send(post("/api/reservations/", booking_with("guests", "2"))), 404,
+                "NOT_FOUND");
     check_fault(door.ask("GET", "/api/reservations/?date=2030-06-14"), 404, "NOT_FOUND");
 }
 
@@ -126,7 +128,7 @@ TEST_CASE("another media type, and too much, are told so in the guest's words")
 {
     const OpenDoor door;
     check_fault(door.send("POST /api/reservations HTTP/1.1\r\nHost: x\r\nContent-Type: text/xml\r\n"
-                         "Content-Length: 4\r\n\r\n<a/>"),
+                          "Content-Length: 4\r\n\r\n<a/>"),
                 415, "UNSUPPORTED_MEDIA_TYPE");
     check_fault(door.send(post("/api/reservations", std::string(64 * 1024 + 1, ' '))), 413,
                 "BODY_TOO_LARGE");
@@ -183,7 +185,7 @@ TEST_CASE("a guest is who the trusted proxy says, and who the proxy says only th
     const auto from = [](const OpenDoor& door, const std::string& address) {
         return door
             .send(post("/api/reservations", booking_with("guests", "2"),
-                      "X-Forwarded-For: " + address + "\r\n"))
+                       "X-Forwarded-For: " + address + "\r\n"))
             .status;
     };
     const OpenDoor behind_proxy{OpenDoor::one_a_minute};

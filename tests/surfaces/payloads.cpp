@@ -93,11 +93,11 @@ TEST_CASE("every letter of the world may stand in a name")
                              R"("O'Brien; DROP TABLE reservations--")", R"("<b>Alex</b>")"}) {
         INFO(name);
         auto form = json(booking_with("name", name)).as_object();
-        const std::string email = "guest" + std::to_string(std::string_view{name}.size()) +
-                                  "@example.com";
+        const std::string email =
+            "guest" + std::to_string(std::string_view{name}.size()) + "@example.com";
         form["email"] = email;
         CHECK(house.post("/api/reservations", boost::json::serialize(form)).status == 201);
-        CHECK(house.list("date=2030-06-14&customer_email=" + email)["/reservations/0/customer/name"] ==
-              json(name));
+        CHECK(house.list("date=2030-06-14&customer_email=" +
+                         email)["/reservations/0/customer/name"] == json(name));
     }
 }

@@ -67,8 +67,9 @@ TEST_CASE("operators have the same questions, and the figures")
         std::promise<http::Response> given;
         http::Request request;
         request.path = path;
-        router.find(http::Method::get, path).route->handler(
-            request, [&](http::Response response) { given.set_value(std::move(response)); });
+        router.find(http::Method::get, path).route->handler(request, [&](http::Response response) {
+            given.set_value(std::move(response));
+        });
         return given.get_future().get();
     };
     CHECK(get("/livez").status == 200);

@@ -108,10 +108,15 @@ TEST_CASE("a page that is no number is refused, an absurd one is the nearest the
         int page;
         int size;
     };
-    for (const Clamped& one :
-         {Clamped{"page=0", 1, 20}, {"page=-1", 1, 20}, {"page=-99999999999999999999", 1, 20},
-          {"page_size=0", 1, 1}, {"page_size=-5", 1, 1}, {"page_size=101", 1, 100},
-          {"page_size=99999999999999999999999", 1, 100}, {"page=2&page_size=7", 2, 7}, {"page=", 1, 20}}) {
+    for (const Clamped& one : {Clamped{"page=0", 1, 20},
+                               {"page=-1", 1, 20},
+                               {"page=-99999999999999999999", 1, 20},
+                               {"page_size=0", 1, 1},
+                               {"page_size=-5", 1, 1},
+                               {"page_size=101", 1, 100},
+                               {"page_size=99999999999999999999999", 1, 100},
+                               {"page=2&page_size=7", 2, 7},
+                               {"page=", 1, 20}}) {
         INFO(one.query);
         const auto reply = house.list("date=2030-06-14&" + std::string{one.query});
         CHECK(reply.status == 200);
@@ -155,10 +160,12 @@ TEST_CASE("a day is a UTC day")
     HouseUnderTest house;
     REQUIRE(house.post("/api/reservations", booking_with("time", R"("2030-06-15T00:30:00+02:00")"))
                 .status == 201);
-    REQUIRE(house.post("/api/reservations", booking_with("time", R"("2030-06-14T23:59:59Z")"))
-                .status == 201);
-    REQUIRE(house.post("/api/reservations", booking_with("time", R"("2030-06-15T00:00:00Z")"))
-                .status == 201);
+    REQUIRE(
+        house.post("/api/reservations", booking_with("time", R"("2030-06-14T23:59:59Z")")).status ==
+        201);
+    REQUIRE(
+        house.post("/api/reservations", booking_with("time", R"("2030-06-15T00:00:00Z")")).status ==
+        201);
     CHECK(times(house.list("date=2030-06-14")) ==
           std::vector<std::string>{"2030-06-14T22:30:00Z", "2030-06-14T23:30:00Z"});
     CHECK(times(house.list("date=2030-06-15")) == std::vector<std::string>{"2030-06-15T00:00:00Z"});

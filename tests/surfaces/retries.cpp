@@ -106,7 +106,8 @@ TEST_CASE("a key is printable and not endless")
 {
     HouseUnderTest house;
     CHECK(house.post("/api/reservations", next_week(), key(std::string(255, 'k'))).status == 201);
-    for (const std::string& bad : {std::string(256, 'k'), std::string{"a b"}, std::string{"\xc3\xbc"}}) {
+    for (const std::string& bad :
+         {std::string(256, 'k'), std::string{"a b"}, std::string{"\xc3\xbc"}}) {
         CHECK(house.post("/api/reservations", next_week(), key(bad)).status == 400);
         CHECK(house.post("/api/newsletter", R"({"email":"a@example.com"})", key(bad)).code() ==
               "BAD_IDEMPOTENCY_KEY");

@@ -58,7 +58,8 @@ TEST_CASE("a link that is not the guest's own opens nothing")
          {std::string{""}, std::string{"?email=alex@example.com"}, "?token=" + own,
           "?email=alex@example.com&token=" + other, "?email=alex&token=" + own,
           "?email=alex@example.com&token=" + own + "x",
-          "?email=alex@example.com&token=" + own.substr(1), std::string{"?email=alex@example.com&token="}})
+          "?email=alex@example.com&token=" + own.substr(1),
+          std::string{"?email=alex@example.com&token="}})
         for (const auto method : {http::Method::get, http::Method::post}) {
             INFO(parameters);
             const auto reply = house.ask(method, "/api/newsletter/unsubscribe" + parameters);

@@ -11,15 +11,12 @@ TEST_CASE("every no of the house has its code and status")
         int status;
         const char* code;
     };
-    const Word words[] = {{Reason::bad_time, 422, "BAD_TIME"},
-                          {Reason::bad_party, 422, "BAD_GUESTS"},
-                          {Reason::bad_name, 422, "BAD_NAME"},
-                          {Reason::bad_email, 422, "BAD_EMAIL"},
-                          {Reason::bad_phone, 422, "BAD_PHONE"},
-                          {Reason::start_in_the_past, 422, "BAD_TIME"},
-                          {Reason::fully_booked, 409, "FULLY_BOOKED"},
-                          {Reason::closed, 409, "CLOSED"},
-                          {Reason::race_lost, 409, "RACE_LOST"}};
+    const Word words[] = {
+        {Reason::bad_time, 422, "BAD_TIME"},         {Reason::bad_party, 422, "BAD_GUESTS"},
+        {Reason::bad_name, 422, "BAD_NAME"},         {Reason::bad_email, 422, "BAD_EMAIL"},
+        {Reason::bad_phone, 422, "BAD_PHONE"},       {Reason::start_in_the_past, 422, "BAD_TIME"},
+        {Reason::fully_booked, 409, "FULLY_BOOKED"}, {Reason::closed, 409, "CLOSED"},
+        {Reason::race_lost, 409, "RACE_LOST"}};
     for (const Word& word : words) {
         const auto said = http::guest::say(Refusal{word.reason});
         INFO(said.body);

@@ -76,6 +76,8 @@ private:
     {
         if (PQstatus(connection) != CONNECTION_OK)
             return false;
+        PQsetNoticeProcessor(
+            connection, [](void*, const char*) {}, nullptr);
         PGresult* result = PQexec(connection, "LISTEN maitred_days");
         const bool listening = PQresultStatus(result) == PGRES_COMMAND_OK;
         PQclear(result);

@@ -37,13 +37,14 @@ public:
     /// The generation in which the statements of a commit were prepared; 0: in none.
     int prepared_in() const { return prepared_in_; }
     void prepared_in(int generation) { prepared_in_ = generation; }
+    /// Cuts the connection off if the server does not answer, until the transaction ends or is
+    /// rolled back.
+    void bound_the_wait();
     /// Closes it; its next user opens it anew.
     void close() noexcept;
 
 private:
     bool still_there();
-    /// Until roll_back or the end of the transaction.
-    void bound_the_wait();
 
     const std::string url_;
     const std::chrono::milliseconds patience_;

@@ -61,8 +61,10 @@ void PostgresSession::make_ready()
         postgres().open();
         if (postgres().prepared_in() == postgres().generation())
             return;
+        postgres().bound_the_wait();
         for (const Prepared* statement : statements::all())
             prepare(postgres().handle(), *statement);
+        postgres().roll_back();
         postgres().prepared_in(postgres().generation());
     } catch (...) {
         postgres().close();
