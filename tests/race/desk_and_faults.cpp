@@ -48,7 +48,9 @@ TEST_CASE("a booking whose commit was lost on its way is committed again, and bo
 TEST_CASE("a doubt that cannot be resolved in time is a failure, never a guess")
 {
     Evening evening;
-    Node node{evening.storage, evening.clock, evening.house.id(),
+    Node node{evening.storage,
+              evening.clock,
+              evening.house.id(),
               {.deadline = std::chrono::milliseconds{200}}};
     evening.storage.happen(Mishap::answer_lost_before_commit, 1'000'000);
     CHECK_THROWS_AS(node.ask(table_for(2, evening.nine), first_day()), Unavailable);
@@ -139,8 +141,8 @@ TEST_CASE("a table that the database says is taken, again and again, is a race t
 TEST_CASE("a yes that is fresh enough does not trouble the storage")
 {
     Evening evening;
-    Node node{evening.storage, evening.clock, evening.house.id(),
-              {.fresh_for = std::chrono::hours{1}}};
+    Node node{
+        evening.storage, evening.clock, evening.house.id(), {.fresh_for = std::chrono::hours{1}}};
     REQUIRE(node.ask(ask(evening.nine, 2), first_day()));
     const int before = evening.storage.calls();
     for (int i = 0; i < 100; ++i)

@@ -14,11 +14,10 @@ Node::Node(Storage& storage, const Clock& clock, RestaurantId restaurant,
 std::future<Outcome<Answer>> Node::submit(const Command& command, UtcDate day)
 {
     const auto promise = std::make_shared<std::promise<Outcome<Answer>>>();
-    desk_.submit(restaurant_, day, command,
-                 {[promise](Outcome<Answer> answer) { promise->set_value(std::move(answer)); },
-                  [promise](const std::exception_ptr& failure) {
-                      promise->set_exception(failure);
-                  }});
+    desk_.submit(
+        restaurant_, day, command,
+        {[promise](Outcome<Answer> answer) { promise->set_value(std::move(answer)); },
+         [promise](const std::exception_ptr& failure) { promise->set_exception(failure); }});
     return promise->get_future();
 }
 

@@ -33,18 +33,22 @@ public:
         case 1:
         case 2:
         case 3: return note(node_.ask(table_for(2, some_time()), day_of(last_time_)));
-        case 4: return note(node_.ask(hold_for(2, some_time(), std::chrono::minutes{1}),
-                                      day_of(last_time_)));
-        case 5: return with_one_of_mine([&](const Reservation& mine) {
-            return node_.ask(move(mine.id, some_time(), 3), day_of(last_time_));
-        });
+        case 4:
+            return note(
+                node_.ask(hold_for(2, some_time(), std::chrono::minutes{1}), day_of(last_time_)));
+        case 5:
+            return with_one_of_mine([&](const Reservation& mine) {
+                return node_.ask(move(mine.id, some_time(), 3), day_of(last_time_));
+            });
         case 6:
-        case 7: return with_one_of_mine([&](const Reservation& mine) {
-            return node_.ask(cancel(mine.id), day_of(mine.sitting.start));
-        });
-        case 8: return with_one_of_mine([&](const Reservation& mine) {
-            return node_.ask(confirm(mine.id), day_of(mine.sitting.start));
-        });
+        case 7:
+            return with_one_of_mine([&](const Reservation& mine) {
+                return node_.ask(cancel(mine.id), day_of(mine.sitting.start));
+            });
+        case 8:
+            return with_one_of_mine([&](const Reservation& mine) {
+                return node_.ask(confirm(mine.id), day_of(mine.sitting.start));
+            });
         default: clock_.advance(std::chrono::seconds{2}); look();
         }
     }
@@ -57,7 +61,8 @@ private:
 
     Instant some_time()
     {
-        last_time_ = Instant{first_day()} + std::chrono::hours{24} * static_cast<int>(dice_.roll(days)) +
+        last_time_ = Instant{first_day()} +
+                     std::chrono::hours{24} * static_cast<int>(dice_.roll(days)) +
                      std::chrono::minutes{30} * static_cast<int>(34 + dice_.roll(14));
         return last_time_;
     }

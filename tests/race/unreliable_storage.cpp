@@ -30,9 +30,9 @@ public:
     {
         return behind().list(filter, page, page_size);
     }
-    std::optional<GuestId>
-    subscribe(const Subscription& subscription, Instant now, const std::optional<RetryKey>& key,
-              const std::function<std::string(GuestId)>& answer_for) override
+    std::optional<GuestId> subscribe(const Subscription& subscription, Instant now,
+                                     const std::optional<RetryKey>& key,
+                                     const std::function<std::string(GuestId)>& answer_for) override
     {
         return behind().subscribe(subscription, now, key, answer_for);
     }
