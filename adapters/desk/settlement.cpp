@@ -101,7 +101,7 @@ Settlement::Attempt Settlement::attempt(std::span<Waiting> waiting)
         return Attempt::again;
     }
     const Decision decision = decide_on(std::move(pages), waiting, lookups, now);
-    if (!denials_verified(decision))
+    if (!copies_verified(decision))
         return Attempt::again;
     if (!decision.changes.empty()) {
         const Uuid id = Uuid::time_ordered(now, restaurant_, office_.ports.randomness.draw());
@@ -128,6 +128,7 @@ Settlement::Attempt Settlement::attempt(std::span<Waiting> waiting)
 Pages Settlement::open_pages(std::span<Waiting> waiting, Instant now, Lookups& lookups)
 {
     opened_.clear();
+    aged_.clear();
     room_ = office_.cache.room(restaurant_);
     if (!room_) {
         room_ = std::make_shared<const Room>(session().room());
@@ -177,9 +178,12 @@ std::shared_ptr<const DayBook> Settlement::page(UtcDate date)
 {
     const Day day{restaurant_, date};
     const auto cached = office_.cache.find(day);
-    if (cached && cached->book->version.room == room_->version)
-        return cached->book;
     const auto asked = Steady::now();
+    if (cached && cached->book->version.room == room_->version) {
+        if (asked - cached->verified >= office_.settings.fresh_for)
+            aged_.insert(date);
+        return cached->book;
+    }
     const StoredDay stored = session().day(date);
     auto book = std::make_shared<DayBook>(lay_out(*room_, date, stored, office_.ports.zones));
     office_.cache.put(day, {room_, book, asked});
@@ -241,18 +245,15 @@ Committed Settlement::find_out(const Batch& batch)
     throw Unavailable{"the answer of a commit was lost and could not be found out in time"};
 }
 
-/// A no is never given from a copy that was not checked since it was asked for. Days that are
-/// written in are checked by the commit itself.
-bool Settlement::denials_verified(const Decision& decision)
+/// A no is never given from a copy that was not checked since it was asked for, and nothing from
+/// one that was not checked lately. Days that are written in are checked by the commit itself.
+bool Settlement::copies_verified(const Decision& decision)
 {
-    std::vector<UtcDate> unchecked;
-    for (const UtcDate date : decision.denied) {
-        const bool written = std::any_of(decision.steps.begin(), decision.steps.end(),
-                                         [&](const DayStep& step) { return step.date == date; });
-        if (!written)
-            unchecked.push_back(date);
-    }
-    return unchecked.empty() || verify(unchecked);
+    std::set<UtcDate> unchecked = decision.denied;
+    unchecked.insert(aged_.begin(), aged_.end());
+    for (const DayStep& step : decision.steps)
+        unchecked.erase(step.date);
+    return unchecked.empty() || verify(std::vector(unchecked.begin(), unchecked.end()));
 }
 
 /// Compares the opened pages of these dates with storage, and forgets the copies that are old.

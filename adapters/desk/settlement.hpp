@@ -42,7 +42,7 @@ private:
 
     Committed commit(const Batch& batch);
     Committed find_out(const Batch& batch);
-    bool denials_verified(const Decision& decision);
+    bool copies_verified(const Decision& decision);
     bool verify(std::span<const UtcDate> dates);
     void keep_copies(const Decision& decision);
     StorageSession& session();
@@ -53,6 +53,7 @@ private:
     std::unique_ptr<StorageSession> session_;
     std::shared_ptr<const Room> room_;                   ///< of the attempt that is being made
     std::vector<std::pair<UtcDate, DayVersion>> opened_; ///< in that attempt, with their versions
+    std::set<UtcDate> aged_; ///< of these, copies that nobody has verified lately
 };
 
 } // namespace maitred::desk

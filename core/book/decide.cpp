@@ -13,6 +13,16 @@ Window wanted_sitting(const Room& room, Instant time, int party)
     return sitting_of(room, room.grid.slot_at(time), party);
 }
 
+/// The wanted sitting, and those of the slots around it: whoever finds it full is offered the
+/// nearest, also across midnight.
+Window with_its_neighbours(const Room& room, Instant time, int party)
+{
+    constexpr std::int64_t slots_around = 3;
+    const Slot slot = room.grid.slot_at(time);
+    return {room.grid.later(slot, -slots_around).start(),
+            sitting_of(room, room.grid.later(slot, slots_around), party).end};
+}
+
 void add_dates(std::set<UtcDate>& dates, const SlotGrid& grid, const Window& window)
 {
     for (const UtcDate date : dates_touched(grid, window))
@@ -59,8 +69,10 @@ std::vector<UtcDate> dates_needed(const Room& room, const Command& command,
     }
     std::visit(
         [&](const auto& wish) {
-            if constexpr (requires { wish.time; })
+            if constexpr (std::is_same_v<std::decay_t<decltype(wish)>, Ask>)
                 add_dates(dates, room.grid, wanted_sitting(room, wish.time, wish.party));
+            else if constexpr (requires { wish.time; })
+                add_dates(dates, room.grid, with_its_neighbours(room, wish.time, wish.party));
         },
         command.wish);
     return {dates.begin(), dates.end()};

@@ -52,6 +52,19 @@ TEST_CASE("a node never says fully booked because it has not heard of a cancella
     CHECK(house.findings().empty());
 }
 
+TEST_CASE("a copy that nobody has verified lately is checked before it answers anything")
+{
+    const auto under_test = storage_under_test();
+    House house{under_test->storage(), "cafe", 5};
+    SettableClock clock{today()};
+    Node one{under_test->storage(), clock, house.id()};
+    Node other{under_test->storage(), clock, house.id(), {.fresh_for = {}}};
+    const Instant nine = at("2030-06-15 21:00");
+    REQUIRE(std::get<Availability>(*other.ask(ask(nine, 2), first_day())).available == 5);
+    REQUIRE(one.ask(table_for(2, nine), first_day()));
+    CHECK(std::get<Availability>(*other.ask(ask(nine, 2), first_day())).available == 4);
+}
+
 TEST_CASE("a retry at another node gets the answer of the first, and no second table")
 {
     const auto under_test = storage_under_test();

@@ -150,6 +150,9 @@ TEST_CASE("a decision needs the dates that a booking touches, and no others")
     using Dates = std::vector<UtcDate>;
     CHECK(dates_needed(room, table_for(2, at("19:00")), {}) == Dates{that_day()});
     CHECK(dates_needed(room, ask(at("22:30"), 2), {}) == Dates{that_day()});
+    // Whoever may be refused is offered the nearest slots, also across midnight.
+    CHECK(dates_needed(room, table_for(2, at("22:30")), {}) == Dates{that_day(), on("2030-06-15")});
+    CHECK(dates_needed(room, table_for(2, at("00:30")), {}) == Dates{on("2030-06-13"), that_day()});
     CHECK(dates_needed(room, ask(at("23:00"), 2), {}) == Dates{that_day(), on("2030-06-15")});
 }
 
