@@ -26,7 +26,7 @@ struct Decision {
     Changes changes;
     std::vector<DayStep> steps; ///< the days that the changes write in, ascending
     Pages pages;                ///< as they are once the changes are committed
-    std::set<UtcDate> denied;   ///< days whose copy is the reason of a no
+    std::set<UtcDate> denied;   ///< days whose copy, or whose room's, is the reason of a no
 };
 
 /// The UTC dates that must be open to decide this command; ascending. A reservation that is not

@@ -59,8 +59,11 @@ Outcome<Answer> Deliberation::answer(const Command& command, const Identity& ide
     const KeptAnswer* before = command.retry ? kept_for(command.retry->key) : nullptr;
     if (before && before->retry_key.fingerprint == command.retry->key.fingerprint)
         return Answer{Repeated{before->answer}};
-    if (!party_admitted(pages_.room(), command))
+    if (!party_admitted(pages_.room(), command)) {
+        for (const UtcDate date : dates_needed(pages_.room(), command, {}))
+            denied_.insert(date); // the room is a copy too
         return Reason::bad_party;
+    }
     if (before)
         return Reason::retry_key_reused;
     actor_ = command.actor;
