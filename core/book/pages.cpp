@@ -29,10 +29,19 @@ void give_back_expired(TableSet& free, const DayBook& day, std::size_t slot, Ins
 
 } // namespace
 
+Pages::Pages(const Pages& other)
+    : room_{other.room_}, days_{other.days_}, ours_(other.days_.size(), nullptr)
+{
+    for (std::size_t i = 0; i < days_.size(); ++i)
+        if (other.ours_[i])
+            days_[i] = std::make_shared<DayBook>(*other.days_[i]);
+}
+
 void Pages::lay_open(std::shared_ptr<const DayBook> day)
 {
     ensure(!has(day->date), "a day is laid open once");
     days_.push_back(std::move(day));
+    ours_.push_back(nullptr);
 }
 
 bool Pages::has(UtcDate date) const
@@ -51,10 +60,13 @@ DayBook& Pages::writable(UtcDate date)
 {
     const auto day = std::find_if(days_.begin(), days_.end(), named(date));
     ensure(day != days_.end(), "a day was written in that is not open");
-    if (day->use_count() > 1)
-        *day = std::make_shared<DayBook>(**day);
-    // Nobody else can see this day now, and none was made const.
-    return const_cast<DayBook&>(**day);
+    DayBook*& ours = ours_[static_cast<std::size_t>(day - days_.begin())];
+    if (!ours) {
+        auto copy = std::make_shared<DayBook>(**day);
+        ours = copy.get();
+        *day = std::move(copy);
+    }
+    return *ours;
 }
 
 bool Pages::cover(const Window& window) const

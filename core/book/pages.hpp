@@ -4,6 +4,7 @@
 #include "core/house/room.hpp"
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace maitred {
@@ -13,6 +14,17 @@ namespace maitred {
 class Pages {
 public:
     explicit Pages(std::shared_ptr<const Room> room) : room_{std::move(room)} {}
+    /// A copy shares the days that nobody has written in, and has the others for itself.
+    Pages(const Pages& other);
+    Pages(Pages&&) = default;
+    Pages& operator=(Pages other) noexcept
+    {
+        std::swap(room_, other.room_);
+        std::swap(days_, other.days_);
+        std::swap(ours_, other.ours_);
+        return *this;
+    }
+    ~Pages() = default;
 
     const Room& room() const { return *room_; }
 
@@ -46,6 +58,7 @@ private:
 
     std::shared_ptr<const Room> room_;
     std::vector<std::shared_ptr<const DayBook>> days_;
+    std::vector<DayBook*> ours_; ///< beside each day: the same one, if it was made here to write in
 };
 
 /// The UTC dates of the slots that this window touches, and of its own start; ascending.
