@@ -1,11 +1,30 @@
 #include "app/commands.hpp"
 
 #include <CLI/CLI.hpp>
+#include <cstdlib>
 #include <iostream>
+#include <string>
 
 namespace {
 
 constexpr int wrong_usage = 2;
+
+/// What a library says may have several lines; what we say has one.
+int stop_with(const std::exception& error, int exit_code)
+{
+    std::string line;
+    for (const char c : std::string_view{error.what()}) {
+        const bool space = c == '\n' || c == '\t' || c == ' ';
+        if (!space)
+            line += c;
+        else if (!line.empty() && line.back() != ' ')
+            line += ' ';
+    }
+    while (line.ends_with(' '))
+        line.pop_back();
+    std::cerr << "maitred: " << line << '\n';
+    return exit_code;
+}
 
 int run(int (*command)(const maitred::app::Config&))
 {
@@ -13,11 +32,9 @@ int run(int (*command)(const maitred::app::Config&))
     try {
         return command(read_config(process_environ));
     } catch (const ConfigError& error) {
-        std::cerr << "maitred: " << error.what() << '\n';
-        return wrong_usage;
+        return stop_with(error, wrong_usage);
     } catch (const std::exception& error) {
-        std::cerr << "maitred: " << error.what() << '\n';
-        return 1;
+        return stop_with(error, EXIT_FAILURE);
     }
 }
 

@@ -50,6 +50,9 @@ private:
     const std::chrono::milliseconds patience_;
     Watch& watch_;
     bool opened_ = false;
+    /// The socket again, under a number of our own: libpq closes its own when a connection is lost,
+    /// and that number may be a guest's a moment later.
+    int watched_ = -1;
     int generation_ = 0;
     int prepared_in_ = 0;
 };

@@ -2,6 +2,8 @@
 
 #include "adapters/storage/sql/time.hpp"
 
+#include <algorithm>
+
 namespace maitred::sql {
 namespace {
 
@@ -63,8 +65,10 @@ std::optional<std::string> conflict(const std::vector<Applied>& applied,
                    " needs a later one";
         if (one.number > newest)
             continue;
-        const Migration& ours = known[static_cast<std::size_t>(one.number) - 1];
-        if (ours.checksum != one.checksum)
+        const auto ours = std::find_if(known.begin(), known.end(), [&](const Migration& migration) {
+            return migration.number == one.number;
+        });
+        if (ours == known.end() || ours->checksum != one.checksum)
             return label(one.number, one.name) +
                    " is not the one that was applied to this database";
     }

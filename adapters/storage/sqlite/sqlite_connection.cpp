@@ -3,6 +3,7 @@
 #include "core/ports/failures.hpp"
 
 #include <soci/sqlite3/soci-sqlite3.h>
+#include <thread>
 
 namespace maitred::sqlite {
 namespace {
@@ -38,6 +39,12 @@ bool world_said_no(int result)
            primary == full || primary == cannot_open;
 }
 
+bool busy(int result)
+{
+    constexpr int sqlite_busy = 5, sqlite_locked = 6;
+    return (result & 0xFF) == sqlite_busy || (result & 0xFF) == sqlite_locked;
+}
+
 sqlite_api::sqlite3* handle(soci::session& soci)
 {
     return static_cast<soci::sqlite3_session_backend*>(soci.get_backend())->conn_;
@@ -56,11 +63,22 @@ void SqliteConnection::open()
         return;
     if (path_.find('"') != std::string::npos)
         throw std::runtime_error{"the path of the database must not contain a quotation mark"};
-    soci_.open(soci::sqlite3,
-               "dbname=" + quoted(path_) + " timeout=" + std::to_string(patience_.count() / 1000));
-    for (const char* pragma : pragmas)
-        soci_ << pragma;
-    opened_ = true;
+    const auto until = std::chrono::steady_clock::now() + patience_;
+    while (!opened_) {
+        try {
+            soci_.open(soci::sqlite3, "dbname=" + quoted(path_) +
+                                          " timeout=" + std::to_string(patience_.count() / 1000));
+            for (const char* pragma : pragmas)
+                soci_ << pragma;
+            opened_ = true;
+        } catch (const soci::sqlite3_soci_error& error) {
+            soci_.close();
+            // While another process makes the file, SQLite says busy at once, and does not wait.
+            if (!busy(error.result()) || std::chrono::steady_clock::now() > until)
+                throw;
+            std::this_thread::sleep_for(std::chrono::milliseconds{10});
+        }
+    }
 }
 
 void SqliteConnection::begin(RestaurantId, sql::Access access)
