@@ -11,6 +11,7 @@ int status_of(Fault fault)
     case Fault::too_slow: return 408;
     case Fault::body_too_large: return 413;
     case Fault::wrong_media_type: return 415;
+    case Fault::upgrade_required: return 426;
     case Fault::header_too_large: return 431;
     case Fault::rate_limited: return 429;
     case Fault::internal: return 500;

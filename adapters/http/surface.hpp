@@ -1,5 +1,6 @@
 #pragma once
 
+#include "adapters/http/live.hpp"
 #include "adapters/http/message.hpp"
 
 #include <string>
@@ -15,6 +16,7 @@ enum class Fault {
     too_slow,           ///< 408
     body_too_large,     ///< 413
     wrong_media_type,   ///< 415
+    upgrade_required,   ///< 426, with Upgrade: websocket
     header_too_large,   ///< 431
     rate_limited,       ///< 429, with Retry-After
     internal,           ///< 500
@@ -36,6 +38,7 @@ struct Route {
     Body body = Body::none;      ///< another media type is answered 415 before the handler
     Slash slash = Slash::either; ///< whether "/x" and "/x/" are the same path
     Pace pace = Pace::free;      ///< limited: counted per client address and route
+    LiveHandler live = {};       ///< a GET that opens a WebSocket; `handler` is then not used
 };
 
 /// One API: its table of routes, and its way to say that something went wrong.

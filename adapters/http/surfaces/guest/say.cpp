@@ -55,6 +55,8 @@ Words words_for(Fault fault)
     case Fault::body_too_large: return {413, "BODY_TOO_LARGE", "The body is too large."};
     case Fault::wrong_media_type:
         return {415, "UNSUPPORTED_MEDIA_TYPE", "The body must be application/json."};
+    case Fault::upgrade_required:
+        return {426, "UPGRADE_REQUIRED", "This path speaks WebSocket only."};
     case Fault::header_too_large: return {431, "HEADER_TOO_LARGE", "The header is too large."};
     case Fault::rate_limited:
         return {429, "RATE_LIMITED", "Too many attempts. Please wait a little."};
