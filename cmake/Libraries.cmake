@@ -9,6 +9,7 @@ find_package(PostgreSQL REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(CRYPT REQUIRED IMPORTED_TARGET libxcrypt)
 
 # SOCI 4.0 ships no CMake config.
 find_path(SOCI_HEADERS soci/soci.h REQUIRED)

@@ -33,6 +33,7 @@ const std::vector<Library> libraries = {
      {"adapters/storage"}},
     {"Asio and Beast", {"boost/asio", "boost/beast"}, {"adapters/server"}},
     {"spdlog", {"spdlog"}, {"adapters/log"}},
+    {"libsodium and libxcrypt", {"sodium", "crypt.h"}, {"adapters/crypto"}},
 };
 
 /// An adapter may include its own headers, the core's, and those of the folders listed here.
