@@ -3,10 +3,31 @@
 #include "adapters/http/guard.hpp"
 #include "adapters/http/media_type.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
 namespace maitred::http {
+namespace {
+
+/// Says how to come again, whatever was wrong with the first attempt.
+Response upgrade_required(const Surface& surface)
+{
+    auto response = say_fault(surface, Fault::upgrade_required);
+    response.headers.emplace_back("Upgrade", "websocket");
+    response.headers.emplace_back("Sec-WebSocket-Version", "13");
+    return response;
+}
+
+/// GET serves HEAD, but not where there is nothing to get.
+Response only_get(const Surface& surface)
+{
+    auto response = say_fault(surface, Fault::method_not_allowed);
+    response.headers.emplace_back("Allow", "GET, OPTIONS");
+    return response;
+}
+
+} // namespace
 
 Dispatch::Dispatch(RateLimit& rate_limit, const CrossOrigin& cross_origin,
                    RequestObserver& observer)
@@ -55,12 +76,40 @@ void Dispatch::serve(const Destination& destination, const Request& request, Res
         return answer(options(destination, request));
     if (!destination.route)
         return answer(without_route(destination));
+    if (destination.route->live)
+        return answer(upgrade_required(*destination.surface));
     if (turned_away(destination, request, answer))
         return;
     if (!suits(request.header("content-type"), destination.route->body))
         return answer(say_fault(*destination.surface, Fault::wrong_media_type));
     run_guarded(request.id, destination.surface->say, observer_, answer,
                 [&] { destination.route->handler(request, answer); });
+}
+
+bool Dispatch::from_foreign_site(const Request& request) const
+{
+    return std::ranges::any_of(request.headers, [&](const auto& field) {
+        return field.first == "origin" && !cross_origin_.allows(field.second);
+    });
+}
+
+void Dispatch::welcome(const Destination& destination, const Request& request, Handshake handshake,
+                       const LiveResponder& answer) const
+{
+    const Surface& surface = *destination.surface;
+    if (request.method != Method::get)
+        return answer(only_get(surface));
+    if (handshake == Handshake::none || handshake == Handshake::other_version)
+        return answer(upgrade_required(surface));
+    if (handshake == Handshake::malformed)
+        return answer(say_fault(surface, Fault::malformed));
+    if (from_foreign_site(request))
+        return answer(say_fault(surface, Fault::forbidden));
+    const Responder refuse = [&answer](Response response) { answer(std::move(response)); };
+    if (turned_away(destination, request, refuse))
+        return;
+    run_guarded(request.id, surface.say, observer_, refuse,
+                [&] { destination.route->live(request, answer); });
 }
 
 } // namespace maitred::http

@@ -16,9 +16,15 @@ public:
     /// Answers the request, or has it answered by its handler; maybe before this returns.
     void serve(const Destination& destination, const Request& request, Responder answer) const;
 
+    /// The same for a route that opens WebSockets. A browser lets every web site open them, so that
+    /// here, other than for answers, the Origin decides before the handler.
+    void welcome(const Destination& destination, const Request& request, Handshake handshake,
+                 const LiveResponder& answer) const;
+
 private:
     Response options(const Destination& destination, const Request& request) const;
     Response without_route(const Destination& destination) const;
+    bool from_foreign_site(const Request& request) const;
     bool turned_away(const Destination& destination, const Request& request,
                      const Responder& answer) const;
 

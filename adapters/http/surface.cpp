@@ -6,6 +6,7 @@ int status_of(Fault fault)
 {
     switch (fault) {
     case Fault::malformed: return 400;
+    case Fault::forbidden: return 403;
     case Fault::not_found: return 404;
     case Fault::method_not_allowed: return 405;
     case Fault::too_slow: return 408;

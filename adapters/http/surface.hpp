@@ -11,12 +11,13 @@ namespace maitred::http {
 /// What can go wrong with a request before, or beside, its handler.
 enum class Fault {
     malformed,          ///< 400
+    forbidden,          ///< 403: a web site that may not open sockets here
     not_found,          ///< 404
     method_not_allowed, ///< 405, the router adds Allow
     too_slow,           ///< 408
     body_too_large,     ///< 413
     wrong_media_type,   ///< 415
-    upgrade_required,   ///< 426, with Upgrade: websocket
+    upgrade_required,   ///< 426, dispatch adds Upgrade: websocket
     header_too_large,   ///< 431
     rate_limited,       ///< 429, with Retry-After
     internal,           ///< 500

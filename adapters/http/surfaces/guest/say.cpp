@@ -48,6 +48,8 @@ Words words_for(Fault fault)
 {
     switch (fault) {
     case Fault::malformed: return {400, "BAD_REQUEST", "The request is malformed."};
+    case Fault::forbidden:
+        return {403, "FORBIDDEN", "This web site may not open a connection here."};
     case Fault::not_found: return {404, "NOT_FOUND", "There is nothing here."};
     case Fault::method_not_allowed:
         return {405, "METHOD_NOT_ALLOWED", "This path does not know that method."};
