@@ -60,13 +60,19 @@ void append_head(std::string& out, const http::Response& response, std::string_v
         out += "\r\n";
     }
     bool cache_control = false;
+    bool upgrade = false;
     for (const auto& [name, value] : response.headers) {
         append_field(out, name, value);
         cache_control = cache_control || name == "Cache-Control";
+        upgrade = upgrade || name == "Upgrade";
     }
     if (!cache_control)
         out += "Cache-Control: no-store\r\n";
-    if (afterwards == Afterwards::close)
+    // Upgrade is a field for this connection only, and must be named as such.
+    if (upgrade)
+        append_field(out, "Connection",
+                     afterwards == Afterwards::close ? "Upgrade, close" : "Upgrade");
+    else if (afterwards == Afterwards::close)
         out += "Connection: close\r\n";
     out += "\r\n";
 }

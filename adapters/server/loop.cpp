@@ -1,6 +1,7 @@
 #include "adapters/server/loop.hpp"
 
 #include "adapters/server/answer_head.hpp"
+#include "adapters/server/live_session.hpp"
 #include "adapters/server/session.hpp"
 
 #include <boost/asio/post.hpp>
@@ -37,46 +38,74 @@ void Loop::admit(Socket socket, const boost::asio::ip::tcp::endpoint& peer)
     auto session = std::make_shared<Session>(shared_from_this(), std::move(socket), peer);
     const bool welcome = ++edge_->connections <= edge_->most_connections;
     edge_->observers.connection_opened();
-    session->place_in_loop = sessions_.size();
-    sessions_.push_back(session);
+    session->place_in_loop = connections_.size();
+    connections_.push_back(session);
     if (welcome)
         session->start();
     else
         session->turn_away();
 }
 
-void Loop::forget(Session& session)
+void Loop::forget(Connection& connection)
 {
-    const auto kept = session.shared_from_this();
-    sessions_.back()->place_in_loop = session.place_in_loop;
-    std::swap(sessions_[session.place_in_loop], sessions_.back());
-    sessions_.pop_back();
+    const auto place = connection.place_in_loop;
+    connections_.back()->place_in_loop = place;
+    // Kept until we return: it may be the last that holds the connection.
+    const auto kept = std::exchange(connections_[place], connections_.back());
+    connections_.pop_back();
     --edge_->connections;
     edge_->observers.connection_closed();
 }
 
+void Loop::replace(Connection& connection, std::shared_ptr<Connection> successor)
+{
+    successor->place_in_loop = connection.place_in_loop;
+    connections_[connection.place_in_loop] = std::move(successor);
+}
+
 void Loop::deliver(std::shared_ptr<Session> session, std::uint64_t generation,
-                   http::Response response)
+                   http::LiveAnswer answer)
 {
     if (current == this)
-        return session->answer(generation, std::move(response));
+        return session->answer(generation, std::move(answer));
     const std::lock_guard lock{mail_guard_};
     if (closed_)
         return;
-    mail_.push_back({std::move(session), generation, std::move(response)});
-    if (mail_.size() == 1)
+    mail_.push_back({std::move(session), generation, std::move(answer)});
+    wake();
+}
+
+void Loop::deliver(LiveLetter letter)
+{
+    const std::lock_guard lock{mail_guard_};
+    if (closed_)
+        return;
+    letters_.push_back(std::move(letter));
+    wake();
+}
+
+/// With the mailbox locked.
+void Loop::wake()
+{
+    if (!std::exchange(woken_, true))
         boost::asio::post(context_, [this] { open_mail(); });
 }
 
 void Loop::open_mail()
 {
     std::vector<Mail> mail;
+    opened_letters_.clear();
     {
         const std::lock_guard lock{mail_guard_};
+        woken_ = false;
         mail.swap(mail_);
+        opened_letters_.swap(letters_);
     }
     for (Mail& letter : mail)
-        letter.session->answer(letter.generation, std::move(letter.response));
+        letter.session->answer(letter.generation, std::move(letter.answer));
+    for (LiveLetter& letter : opened_letters_)
+        letter.to->receive(std::move(letter));
+    opened_letters_.clear();
 }
 
 void Loop::start_sweeping()
@@ -94,30 +123,33 @@ void Loop::start_sweeping()
 void Loop::sweep()
 {
     const auto now = std::chrono::steady_clock::now();
+    const auto today = edge_->clock.now();
     // Backwards: whoever is forgotten changes places with one that has been looked at.
-    for (std::size_t i = sessions_.size(); i-- > 0;)
-        if (i < sessions_.size() && sessions_[i]->deadline() <= now)
-            sessions_[i]->deadline_passed();
+    for (std::size_t i = connections_.size(); i-- > 0;)
+        if (i < connections_.size() && connections_[i]->due(now, today))
+            connections_[i]->deadline_passed();
 }
 
-void Loop::hang_up_on_idle()
+void Loop::closing_time()
 {
-    for (std::size_t i = sessions_.size(); i-- > 0;)
-        if (i < sessions_.size() && sessions_[i]->idle())
-            sessions_[i]->hang_up();
+    for (std::size_t i = connections_.size(); i-- > 0;)
+        if (i < connections_.size())
+            connections_[i]->closing_time();
 }
 
 void Loop::close()
 {
     std::vector<Mail> dropped;
+    std::vector<LiveLetter> dropped_letters;
     {
         const std::lock_guard lock{mail_guard_};
         closed_ = true;
         dropped.swap(mail_);
+        dropped_letters.swap(letters_);
     }
     sweeper_.cancel();
-    while (!sessions_.empty())
-        sessions_.back()->hang_up();
+    while (!connections_.empty())
+        connections_.back()->hang_up();
 }
 
 const std::string& Loop::date()

@@ -129,7 +129,7 @@ bool Server::Threads::drain(milliseconds within)
     for (std::size_t i = 0; i < loops_.size(); ++i)
         asio::post(loops_[i]->context(), [this, &closed, i] {
             listeners_[i]->close();
-            loops_[i]->hang_up_on_idle();
+            loops_[i]->closing_time();
             ++closed;
         });
     while (closed < loops_.size())

@@ -28,6 +28,17 @@ struct Patience {
     milliseconds sweep{250};      ///< how often all of these are looked at
 };
 
+/// What a client may do with a WebSocket, and what we keep for it.
+struct LiveLimits {
+    std::size_t largest_message = 4 * 1024;
+    unsigned messages_a_second = 60;         ///< of text, ping and pong
+    std::size_t bytes_a_second = 256 * 1024; ///< more than those messages: endless empty fragments
+    std::size_t most_frames = 256;           ///< that wait until the client takes them
+    std::size_t most_bytes = 1024 * 1024;    ///< of such frames
+    milliseconds silence{30'000};            ///< then we ping; after as much again we hang up
+    milliseconds farewell{2'000};            ///< for the client to take part in closing
+};
+
 struct ServerSettings {
     std::string address = "0.0.0.0";
     std::uint16_t port = 8000; ///< 0: any free one
@@ -36,6 +47,7 @@ struct ServerSettings {
     std::size_t largest_body = 64 * 1024;
     std::size_t discarded_body = 1024 * 1024; ///< of a refused body, read so that 413 arrives
     Patience patience = {};
+    LiveLimits live = {};
 };
 
 /// What the server needs from the house. Clock and observers must outlive the server.

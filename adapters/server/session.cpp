@@ -60,6 +60,12 @@ void Session::hang_up()
     loop_->forget(*this);
 }
 
+void Session::closing_time()
+{
+    if (phase_ == Phase::idle)
+        hang_up();
+}
+
 void Session::enter(Phase phase, milliseconds patience)
 {
     phase_ = phase;
@@ -79,7 +85,7 @@ void Session::deadline_passed()
         return;
     case Phase::handling:
         keep_alive_ = false;
-        return answer(generation_, http::say_fault(*destination_.surface, Fault::unavailable));
+        return write(http::say_fault(*destination_.surface, Fault::unavailable));
     case Phase::idle:
     case Phase::writing:
     case Phase::lingering:
@@ -244,10 +250,14 @@ void Session::read_body()
 void Session::handle()
 {
     enter(Phase::handling, edge_.settings.patience.handler);
-    edge_.dispatch.serve(destination_, request_,
-                         [self = shared_from_this(), asked = generation_](http::Response response) {
-                             self->loop_->deliver(self, asked, std::move(response));
-                         });
+    const auto answer = [self = shared_from_this(), asked = generation_](http::LiveAnswer given) {
+        self->loop_->deliver(self, asked, std::move(given));
+    };
+    if (!destination_.route || !destination_.route->live)
+        return edge_.dispatch.serve(destination_, request_, answer);
+    const auto handshake =
+        reader_->version_1_1() ? http::read_handshake(request_) : http::Handshake::none;
+    edge_.dispatch.welcome(destination_, request_, handshake, answer);
 }
 
 } // namespace maitred::server

@@ -18,23 +18,20 @@ namespace maitred::server {
 /// deadlines from the sweep, so that every phase must be spelled out anyway, and g++ 12 miscompiles
 /// some coroutines. There is never more than one operation on the socket. All of it runs on the
 /// loop's thread.
-class Session : public std::enable_shared_from_this<Session> {
+class Session final : public Connection, public std::enable_shared_from_this<Session> {
 public:
     Session(std::shared_ptr<Loop> loop, Socket socket, const boost::asio::ip::tcp::endpoint& peer);
 
     void start();
     /// Says that the house is full, without reading.
     void turn_away();
-    void hang_up();
 
     /// The answer of the request with that number; late and second answers do nothing.
-    void answer(std::uint64_t generation, http::Response response);
+    void answer(std::uint64_t generation, http::LiveAnswer answer);
 
-    Moment deadline() const { return deadline_; }
-    void deadline_passed();
-    bool idle() const { return phase_ == Phase::idle; }
-
-    std::size_t place_in_loop = 0;
+    void deadline_passed() override;
+    void closing_time() override;
+    void hang_up() override;
 
 private:
     enum class Phase { idle, header, body, handling, writing, lingering, over };
@@ -54,7 +51,9 @@ private:
     void handle();
 
     void refuse(http::Fault fault);
+    void upgrade(http::LiveWelcome welcome);
     void write(http::Response response);
+    void report(int status);
     void written(const Error& error);
     void linger();
     void discard(std::size_t bytes);
@@ -67,7 +66,6 @@ private:
     boost::beast::flat_buffer buffer_;
 
     Phase phase_ = Phase::idle;
-    Moment deadline_{};
     Moment begun_{};
     std::uint64_t generation_ = 0;
     std::size_t searched_ = 0; ///< of the unread bytes, how far there is no end of a header

@@ -3,6 +3,7 @@
 
 #include "adapters/http/guard.hpp"
 #include "adapters/server/answer_head.hpp"
+#include "adapters/server/live_session.hpp"
 #include "adapters/server/strict_gate.hpp"
 
 #include <boost/asio/write.hpp>
@@ -11,21 +12,41 @@
 #include <utility>
 
 namespace maitred::server {
+
+using http::Fault;
+
 namespace {
 
 constexpr std::size_t discarded_at_once = 16 * 1024;
 
 } // namespace
 
-void Session::answer(std::uint64_t generation, http::Response response)
+void Session::answer(std::uint64_t generation, http::LiveAnswer answer)
 {
-    if (phase_ == Phase::handling && generation == generation_)
-        write(std::move(response));
+    if (phase_ != Phase::handling || generation != generation_)
+        return;
+    if (auto* const welcome = std::get_if<http::LiveWelcome>(&answer))
+        return upgrade(std::move(*welcome));
+    write(std::get<http::Response>(std::move(answer)));
+}
+
+/// Hands the socket over to a live session, which takes our place; nothing of ours remains.
+void Session::upgrade(http::LiveWelcome welcome)
+{
+    if (edge_.draining)
+        return write(http::say_fault(*destination_.surface, Fault::unavailable));
+    phase_ = Phase::over;
+    report(101);
+    const auto live =
+        std::make_shared<LiveSession>(loop_, std::move(socket_), std::string{unread()});
+    loop_->replace(*this, live);
+    live->start(
+        {std::string{request_.header("sec-websocket-key")}, request_.id, std::move(welcome)});
 }
 
 /// Answers a request that never gets to a handler, and closes: what follows it on the connection
 /// cannot be trusted to be the next request.
-void Session::refuse(http::Fault fault)
+void Session::refuse(Fault fault)
 {
     keep_alive_ = false;
     if (request_.id.empty())
@@ -40,9 +61,10 @@ void Session::refuse(http::Fault fault)
 
 void Session::write(http::Response response)
 {
-    keep_alive_ = keep_alive_ && !edge_.draining;
+    const bool must_upgrade = response.status == status_of(Fault::upgrade_required);
+    keep_alive_ = keep_alive_ && !edge_.draining && !must_upgrade;
     if (response.status >= 400 && response.body.empty())
-        response.body = destination_.surface->say(http::Fault::internal).body;
+        response.body = destination_.surface->say(Fault::internal).body;
     edge_.cross_origin.mark(request_, response);
     head_.clear();
     append_head(head_, response, request_.id, loop_->date(),
@@ -51,17 +73,22 @@ void Session::write(http::Response response)
         request_.method == http::Method::head || response.status == 204 || response.status == 304;
     body_ = no_body ? std::string{} : std::move(response.body);
 
+    report(response.status);
     enter(Phase::writing, edge_.settings.patience.write);
-    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(
-        deadline_ - edge_.settings.patience.write - begun_);
-    edge_.observers.answered({request_.id, name_of(request_.method), destination_.route_index,
-                              edge_.router.route_names()[destination_.route_index], response.status,
-                              took, request_.client_address});
     const std::array<boost::asio::const_buffer, 2> parts{boost::asio::buffer(head_),
                                                          boost::asio::buffer(body_)};
     boost::asio::async_write(
         socket_, parts,
         [self = shared_from_this()](const Error& error, std::size_t) { self->written(error); });
+}
+
+void Session::report(int status)
+{
+    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(
+        std::chrono::steady_clock::now() - begun_);
+    edge_.observers.answered({request_.id, name_of(request_.method), destination_.route_index,
+                              edge_.router.route_names()[destination_.route_index], status, took,
+                              request_.client_address});
 }
 
 void Session::written(const Error& error)
