@@ -111,6 +111,16 @@ std::optional<Answer> RawClient::answer(bool to_head)
     return answer;
 }
 
+std::optional<std::string> RawClient::bytes(std::size_t count)
+{
+    while (unread_.size() < count)
+        if (!read_more())
+            return std::nullopt;
+    auto taken = unread_.substr(0, count);
+    unread_.erase(0, count);
+    return taken;
+}
+
 bool RawClient::hung_up()
 {
     if (!unread_.empty())

@@ -37,6 +37,8 @@ public:
     /// The next answer; nothing where the server hung up or said nothing for too long.
     /// An answer to HEAD has no body, whatever its length says.
     std::optional<Answer> answer(bool to_head = false);
+    /// So many bytes, whatever they are; nothing where they do not all come.
+    std::optional<std::string> bytes(std::size_t count);
     /// Whether the server hangs up, after what has been read, without sending more.
     bool hung_up();
     /// As answer(), after sending.
