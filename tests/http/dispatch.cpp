@@ -41,7 +41,14 @@ std::vector<Surface> house()
         {Method::post, "/json", [](const Request&, const Responder& answer) { answer({}); },
          Body::json},
         {Method::post, "/slow", [](const Request&, const Responder& answer) { answer({}); },
-         Body::none, Slash::either, Pace::limited}};
+         Body::none, Slash::either, Pace::limited},
+        {Method::get,
+         "/live",
+         {},
+         Body::none,
+         Slash::either,
+         Pace::free,
+         [](const Request&, const LiveResponder& answer) { answer(LiveWelcome{}); }}};
     return surfaces;
 }
 
@@ -68,6 +75,21 @@ struct Door {
         return *given;
     }
 };
+
+/// The status of the answer to a handshake; 101 for a welcome.
+int welcomed(Door& door, Handshake handshake, const char* origin = nullptr)
+{
+    Request request;
+    request.path = "/live";
+    if (origin)
+        request.headers.emplace_back("origin", origin);
+    std::optional<LiveAnswer> given;
+    door.dispatch.welcome(door.router.find(Method::get, "/live"), request, handshake,
+                          [&](LiveAnswer answer) { given = std::move(answer); });
+    REQUIRE(given);
+    const auto* const refusal = std::get_if<Response>(&*given);
+    return refusal ? refusal->status : 101;
+}
 
 std::string field(const Response& response, std::string_view name)
 {
@@ -122,4 +144,24 @@ TEST_CASE("a hasty guest is told when to come again")
     CHECK(refused.status == 429);
     CHECK(field(refused, "Retry-After") == "60");
     CHECK(door.witness.limited == 1);
+}
+
+TEST_CASE("a socket is opened for a proper handshake, of a web site that we know or of none")
+{
+    Door door;
+    CHECK(welcomed(door, Handshake::proper) == 101);
+    CHECK(welcomed(door, Handshake::proper, "https://cafe.example") == 101);
+    CHECK(welcomed(door, Handshake::proper, "https://evil.example") == 403);
+    CHECK(welcomed(door, Handshake::proper, "") == 403);
+    CHECK(welcomed(door, Handshake::malformed) == 400);
+    CHECK(welcomed(door, Handshake::other_version) == 426);
+    CHECK(welcomed(door, Handshake::none, "https://evil.example") == 426);
+}
+
+TEST_CASE("where only sockets are opened, a plain request is told so")
+{
+    Door door;
+    const auto answer = door.ask(Method::get, "/live");
+    CHECK(answer.status == 426);
+    CHECK(field(answer, "Upgrade") == "websocket");
 }

@@ -45,3 +45,12 @@ TEST_CASE("an answer is kept by nobody unless its handler says so")
     CHECK(contains(kept, "max-age=60"));
     CHECK_FALSE(contains(kept, "no-store"));
 }
+
+TEST_CASE("an answer that asks for an upgrade names it as a matter of this connection")
+{
+    const http::Response answer{426, "x", "text/plain", {{"Upgrade", "websocket"}}};
+    CHECK(contains(head_of(answer), "\r\nConnection: Upgrade\r\n"));
+    std::string last;
+    append_head(last, answer, "id", "today", Afterwards::close);
+    CHECK(contains(last, "\r\nConnection: Upgrade, close\r\n"));
+}

@@ -26,6 +26,8 @@ TEST_CASE("an ordinary header passes the gate")
     CHECK_FALSE(verdict("hOST: house\r\nTransfer-Encoding: Chunked\r\n"));
     CHECK_FALSE(verdict("", "GET / HTTP/1.0"));
     CHECK_FALSE(verdict(host + "X-Name: Caf\xc3\xa9\r\n"));
+    CHECK_FALSE(verdict(host + "Connection: Upgrade\r\nUpgrade: websocket\r\n"
+                               "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"));
 }
 
 TEST_CASE("what decides where a request ends is said once, and clearly")
