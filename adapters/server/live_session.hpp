@@ -107,8 +107,8 @@ private:
     std::string message_;
     std::unique_ptr<const Reason> goodbye_;
 
-    std::vector<Frame> frames_;                  ///< the first is being written, if writing_
-    std::size_t next_ = 0;                       ///< of these, what was written
+    std::vector<Frame> frames_;                  ///< the one at next_ is being written, if writing_
+    std::size_t next_ = 0;                       ///< those before it are written
     std::atomic<std::size_t> waiting_frames_{0}; ///< here and in the mailbox
     std::atomic<std::size_t> waiting_bytes_{0};
     std::atomic<bool> overrun_{false};

@@ -149,6 +149,7 @@ TEST_CASE("at closing time everybody hears that the house closes")
     LiveClient waiting{house.port()};
     waiting.send_bytes(handshake("/later"));
     const auto socket = house.sockets(1).front();
+    CHECK(soon([&] { return house.undecided(); }));
     auto drained =
         std::async(std::launch::async, [&] { return house.server.stop_accepting_and_drain(10s); });
     CHECK(polite.closed_with() == 1001);

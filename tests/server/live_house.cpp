@@ -159,19 +159,22 @@ std::vector<std::shared_ptr<LiveSocket>> LiveHouse::sockets(std::size_t expected
     return sockets_;
 }
 
+bool LiveHouse::undecided()
+{
+    const std::lock_guard lock{guard_};
+    return !later_.empty();
+}
+
 void LiveHouse::decide_later(const http::LiveAnswer& answer)
 {
-    LiveResponder decide;
-    const bool there = soon([&] {
-        const std::lock_guard lock{guard_};
-        if (later_.empty())
-            return false;
-        decide = later_.back();
-        later_.pop_back();
-        return true;
-    });
-    if (!there)
+    if (!soon([&] { return undecided(); }))
         throw std::runtime_error{"the handshake that should wait never came"};
+    LiveResponder decide;
+    {
+        const std::lock_guard lock{guard_};
+        decide = std::move(later_.back());
+        later_.pop_back();
+    }
     std::thread{[&] {
         decide(answer);
         decide(Response{500, "twice"});

@@ -26,7 +26,9 @@ public:
     void tell_all(const std::string& text);
     /// The sockets opened so far; waits until there are as many.
     std::vector<std::shared_ptr<http::LiveSocket>> sockets(std::size_t expected);
-    /// Waits until somebody waits at /later, and decides in another thread.
+    /// Whether somebody waits at /later.
+    bool undecided();
+    /// Waits until somebody does, and decides in another thread.
     void decide_later(const http::LiveAnswer& answer);
     http::LiveWelcome quiet();
 
