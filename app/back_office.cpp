@@ -45,7 +45,7 @@ std::optional<std::string> difference(const HouseSettings& stored, const HouseSe
 
 BackOffice::BackOffice(const Config& config, Measures& measures)
     : opened{open_storage(config, measures)},
-      desk{{*opened.storage, clock, randomness, zones, measures}, desk_settings(config)}
+      desk{{*opened.storage, clock, randomness, zones, measures, watch}, desk_settings(config)}
 {
 }
 

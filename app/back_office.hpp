@@ -4,6 +4,7 @@
 #include "adapters/desk/batching_desk.hpp"
 #include "adapters/zones/tzdata_zones.hpp"
 #include "app/storages.hpp"
+#include "app/switchboard.hpp"
 #include "app/system_clock.hpp"
 
 namespace maitred::app {
@@ -15,10 +16,12 @@ struct BackOffice {
     SystemClock clock;
     crypto::SodiumRandomness randomness;
     zones::TzdataZones zones;
+    Switchboard watch;
     OpenedStorage opened;
     desk::BatchingDesk desk;
 
     Storage& storage() { return *opened.storage; }
+    Accounts& accounts() { return *opened.accounts; }
 };
 
 /// The house, if the storage is fit to be served with this configuration.

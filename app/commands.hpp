@@ -13,6 +13,14 @@ int serve(const Config& config);
 int migrate(const Config& config);
 /// Fills the house with sample guests.
 int seed(const Config& config);
+/// Who administers the house. Without a password, its first line of standard input is one.
+struct AdminWish {
+    std::string username;
+    std::string email;
+    std::optional<std::string> password;
+};
+/// Makes a login: the owner of the house on the floor.
+int create_admin(const Config& config, const AdminWish& wish);
 /// Re-checks the whole book; 1 and a list where anything does not agree.
 int verify(const Config& config);
 

@@ -35,8 +35,9 @@ std::string value_of(const Variable& variable, const Environ& environ)
 /// Secrets are not repeated on the terminal.
 std::string shown(const Variable& variable, const std::string& value)
 {
-    const bool secret = variable.name == "SECRET_KEY" || variable.name == "ADMIN_TOKEN" ||
-                        variable.name == "DATABASE_URL";
+    const bool secret = variable.name.starts_with("SECRET_KEY") || variable.name == "ADMIN_TOKEN" ||
+                        variable.name == "DATABASE_URL" ||
+                        variable.name == "MIGRATION_DATABASE_URL";
     return secret ? "the value that is set" : "'" + value + "'";
 }
 

@@ -18,12 +18,15 @@ enum class Environment { production, development, test };
 /// variables.cpp.
 struct Config {
     std::string database_url;
+    std::string migration_database_url; ///< empty: the same
     std::string address;
     std::uint16_t port = 0;
     std::string admin_address;
     std::uint16_t admin_port = 0;
     Environment environment = Environment::production;
     std::string secret_key;
+    std::string previous_secret_key;
+    std::chrono::milliseconds token_lifetime{};
     std::string admin_token;
     HouseSettings house;
     bool allow_past = false;
@@ -33,6 +36,7 @@ struct Config {
     std::string log_level;
     std::size_t io_threads = 0;
     std::size_t workers = 0;
+    std::size_t password_workers = 0;
     std::size_t desk_writers = 0;
     std::size_t desk_queue = 0;
     std::size_t database_pool_size = 0;

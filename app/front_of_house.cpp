@@ -51,7 +51,9 @@ server::EdgeServices services_for_guests(const Config& config, BackOffice& offic
 FrontOfHouse::FrontOfHouse(const Config& config, BackOffice& office, RestaurantId house,
                            metrics::PrometheusMeasures& measures)
     : ready_{office.storage(), office.clock}, seals_{config.secret_key},
-      workers_{config.workers, longest_worker_queue}, has_operators_{config.admin_port != 0},
+      workers_{config.workers, longest_worker_queue},
+      floor_{config, office, house, seals_, workers_, request_log_},
+      has_operators_{config.admin_port != 0},
       router_for_guests_{surfaces_for_guests(config, office, house)},
       router_for_operators_{surfaces_for_operators(measures)},
       meter_{measures.meter(router_for_guests_.route_names())},
@@ -82,7 +84,7 @@ std::vector<http::Surface> FrontOfHouse::surfaces_for_guests(const Config& confi
         .largest_party = config.house.largest_party,
         .admin_token = config.admin_token,
     });
-    return {http::guest::guest_surface(std::move(ground)),
+    return {http::guest::guest_surface(std::move(ground)), floor_.surface(),
             http::operations::operations_surface(
                 {.live = "/health", .ready = "/ready"}, [this] { return ready_(); }, workers_,
                 request_log_)};
@@ -108,6 +110,7 @@ bool FrontOfHouse::close(std::chrono::milliseconds time)
     ready_.drain();
     const bool served = guests_.stop_accepting_and_drain(time);
     workers_.close();
+    floor_.close();
     if (has_operators_)
         operators_.stop_accepting_and_drain(std::chrono::milliseconds{100});
     return served;

@@ -7,6 +7,7 @@
 #include "adapters/metrics/prometheus_measures.hpp"
 #include "adapters/server/server.hpp"
 #include "app/back_office.hpp"
+#include "app/floor.hpp"
 #include "core/usecases/check_readiness.hpp"
 
 namespace maitred::app {
@@ -21,6 +22,8 @@ public:
     void open();
     std::uint16_t port() const { return guests_.port(); }
 
+    Floor& floor() { return floor_; }
+
     /// Takes no more, finishes what was accepted. Whether that was done in time.
     bool close(std::chrono::milliseconds time);
 
@@ -33,6 +36,7 @@ private:
     crypto::SodiumSeals seals_;
     log::RequestLog request_log_;
     http::WorkerPool workers_;
+    Floor floor_;
     const bool has_operators_;
     http::Router router_for_guests_;
     http::Router router_for_operators_;

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdlib>
+#include <functional>
 #include <iostream>
 #include <string>
 
@@ -26,7 +27,7 @@ int stop_with(const std::exception& error, int exit_code)
     return exit_code;
 }
 
-int run(int (*command)(const maitred::app::Config&))
+int run(const std::function<int(const maitred::app::Config&)>& command)
 {
     using namespace maitred::app;
     try {
@@ -52,6 +53,15 @@ int main(int argc, char** argv)
         cli.add_subcommand("migrate", "Bring the schema and the house up to date");
     const CLI::App* seeding =
         cli.add_subcommand("seed", "Fill the house with sample guests; may be repeated");
+    CLI::App* admins = cli.add_subcommand("admin", "Whoever administers the house");
+    admins->require_subcommand(1);
+    CLI::App* creating =
+        admins->add_subcommand("create", "Make a login: the owner of the house on the floor");
+    AdminWish admin;
+    creating->add_option("--username", admin.username, "What they are called")->required();
+    creating->add_option("--email", admin.email, "What they log in with")->required();
+    creating->add_option("--password", admin.password,
+                         "8 to 128 characters; without it, a line of standard input is read");
     cli.add_subcommand("verify", "Re-check the whole book; exit 1 where anything is wrong");
     try {
         cli.parse(argc, argv);
@@ -63,6 +73,8 @@ int main(int argc, char** argv)
         return run(serve);
     if (migrating->parsed())
         return run(migrate);
+    if (creating->parsed())
+        return run([&](const Config& config) { return create_admin(config, admin); });
     if (seeding->parsed())
         return run(seed);
     return run(verify);

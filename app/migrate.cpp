@@ -65,6 +65,8 @@ int migrate(const Config& config)
         std::cout << line << '\n';
     if (applied.empty())
         std::cout << "the schema is up to date\n";
+    if (const auto warning = opened.schema->warning())
+        std::cout << *warning << '\n';
     return say(opened.storage->settle_house(config.house, now), config.house);
 }
 

@@ -2,14 +2,18 @@
 #include "adapters/log/log.hpp"
 #include "app/commands.hpp"
 #include "app/front_of_house.hpp"
-#include "app/janitor.hpp"
+#include "app/rounds.hpp"
 #include "app/stop_signals.hpp"
+#include "core/usecases/tend_sittings.hpp"
 
 #include <iostream>
 
 namespace maitred::app {
 namespace {
 
+constexpr std::chrono::hours between_sweeps{1};
+constexpr std::chrono::hours remembered{48}; ///< twice what is promised
+constexpr std::chrono::seconds between_looks{1};
 constexpr std::chrono::seconds time_to_stop{9};           ///< operators are promised ten
 constexpr std::chrono::seconds time_to_serve_the_last{6}; ///< of these
 
@@ -24,6 +28,34 @@ Config with_secret(Config config)
     return config;
 }
 
+void warn(const std::string& sentence)
+{
+    log::line(log::Level::warning, sentence);
+}
+
+/// What other nodes commit, passed on to the desk's copies and to whoever listens.
+NewsReader reader_of(BackOffice& office, Floor& floor)
+{
+    return {.day_changed =
+                [&](RestaurantId restaurant, UtcDate date, std::int64_t version) {
+                    office.desk.day_changed(restaurant, date, version);
+                },
+            .room_changed = [&](RestaurantId restaurant) { office.desk.room_changed(restaurant); },
+            .log_has_grown = [&](RestaurantId restaurant) { floor.log_has_grown(restaurant); },
+            .anything_may_have_changed =
+                [&] {
+                    office.desk.anything_may_have_changed();
+                    floor.anything_may_have_happened();
+                }};
+}
+
+void sweep(BackOffice& office)
+{
+    const Instant before = office.clock.now() - remembered;
+    office.storage().sweep(before);
+    office.accounts().sweep(before);
+}
+
 } // namespace
 
 int serve(const Config& given)
@@ -34,16 +66,15 @@ int serve(const Config& given)
     metrics::PrometheusMeasures measures;
     BackOffice office{config, measures};
     const Restaurant house = house_ready_to_serve(office, config);
-    const auto day_news =
-        open_day_news(config, {[&](RestaurantId restaurant, UtcDate date, std::int64_t version) {
-                                   office.desk.day_changed(restaurant, date, version);
-                               },
-                               [&] { office.desk.anything_may_have_changed(); }});
+    if (office.opened.schema)
+        if (const auto warning = office.opened.schema->warning())
+            log::line(log::Level::warning, *warning);
     FrontOfHouse front{config, office, house.id, measures};
+    const auto news = open_news(config, reader_of(office, front.floor()));
     front.open();
-    const Janitor janitor{office.storage(), office.clock, [](const std::string& sentence) {
-                              log::line(log::Level::warning, sentence);
-                          }};
+    const Rounds sweeping{"sweeping", between_sweeps, [&] { sweep(office); }, warn};
+    const TendSittings tend{office.storage(), office.desk, office.clock};
+    const Rounds tending{"looking after sittings", between_looks, [&] { tend(); }, warn};
     log::line(log::Level::info, "serving",
               {{"port", std::int64_t{front.port()}}, {"restaurant", house.settings.slug}});
     stop_signals.wait();

@@ -1,8 +1,9 @@
 #pragma once
 
 #include "app/config.hpp"
-#include "core/ports/day_news.hpp"
+#include "core/ports/accounts.hpp"
 #include "core/ports/measures.hpp"
+#include "core/ports/news.hpp"
 #include "core/ports/schema.hpp"
 #include "core/ports/storage.hpp"
 
@@ -16,11 +17,12 @@ enum class Kind { memory, sqlite, postgres };
 struct OpenedStorage {
     Kind kind;
     std::unique_ptr<Storage> storage;
+    std::unique_ptr<Accounts> accounts;
     std::unique_ptr<Schema> schema; ///< none in memory: there is nothing to keep
 };
 
 /// Hears of other nodes' commits; nothing where there can be no other node that tells.
-std::unique_ptr<DayNews> open_day_news(const Config& config, DayReader reader);
+std::unique_ptr<News> open_news(const Config& config, NewsReader reader);
 
 /// Throws Unavailable, or std::runtime_error with one clear sentence, where it cannot be opened.
 OpenedStorage open_storage(const Config& config, Measures& measures);

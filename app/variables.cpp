@@ -2,86 +2,13 @@
 
 #include "adapters/http/network.hpp"
 #include "adapters/zones/tzdata_zones.hpp"
+#include "app/setters.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <thread>
 
 namespace maitred::app {
 namespace {
-
-using Set = std::function<std::optional<std::string>(const std::string&, Config&)>;
-
-constexpr auto good = std::nullopt;
-
-/// The number, or what the text must be.
-struct ReadWhole {
-    std::int64_t number = 0;
-    std::optional<std::string> demand = {};
-};
-
-ReadWhole read_whole(const std::string& text, std::int64_t least, std::int64_t most)
-{
-    ReadWhole read;
-    const char* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, read.number);
-    if (error != std::errc{} || stop != end || read.number < least || read.number > most)
-        read.demand =
-            "a whole number from " + std::to_string(least) + " to " + std::to_string(most);
-    return read;
-}
-
-template <class Number> Set whole(Number Config::*field, std::int64_t least, std::int64_t most)
-{
-    return [=](const std::string& text, Config& config) {
-        const ReadWhole read = read_whole(text, least, most);
-        config.*field = static_cast<Number>(read.number);
-        return read.demand;
-    };
-}
-
-Set of_the_house(int HouseSettings::*field, std::int64_t least, std::int64_t most)
-{
-    return [=](const std::string& text, Config& config) {
-        const ReadWhole read = read_whole(text, least, most);
-        config.house.*field = static_cast<int>(read.number);
-        return read.demand;
-    };
-}
-
-Set seconds(std::chrono::milliseconds Config::*field)
-{
-    return [=](const std::string& text, Config& config) -> std::optional<std::string> {
-        double number = 0;
-        const char* end = text.data() + text.size();
-        const auto [stop, error] = std::from_chars(text.data(), end, number);
-        if (error != std::errc{} || stop != end || !(number >= 0.1 && number <= 3600))
-            return "a number of seconds from 0.1 to 3600";
-        config.*field = std::chrono::milliseconds{std::llround(number * 1000)};
-        return good;
-    };
-}
-
-Set text(std::string Config::*field, std::size_t longest)
-{
-    return [=](const std::string& text, Config& config) -> std::optional<std::string> {
-        if (text.size() > longest)
-            return "a text of at most " + std::to_string(longest) + " bytes";
-        config.*field = text;
-        return good;
-    };
-}
-
-Set address(std::string Config::*field)
-{
-    return [=](const std::string& text, Config& config) -> std::optional<std::string> {
-        if (!http::Address::parse(text))
-            return "an IP address such as 127.0.0.1 or ::";
-        config.*field = text;
-        return good;
-    };
-}
 
 std::vector<std::string> entries_of(std::string_view text)
 {
@@ -147,12 +74,14 @@ std::optional<std::string> set_environment(const std::string& text, Config& conf
     return good;
 }
 
-std::optional<std::string> set_secret_key(const std::string& text, Config& config)
+Set secret(std::string Config::*field)
 {
-    if (!text.empty() && text.size() < 32)
-        return "at least 32 characters long";
-    config.secret_key = text;
-    return good;
+    return [=](const std::string& text, Config& config) -> std::optional<std::string> {
+        if (!text.empty() && text.size() < 32)
+            return "at least 32 characters long";
+        config.*field = text;
+        return good;
+    };
 }
 
 std::optional<std::string> set_slot(const std::string& text, Config& config)
@@ -194,14 +123,26 @@ std::optional<std::string> set_time_zone(const std::string& text, Config& config
     return good;
 }
 
+bool names_postgres(const std::string& url)
+{
+    constexpr const char* schemes[] = {"postgresql://", "postgres://", "postgresql+psycopg2://"};
+    return std::any_of(std::begin(schemes), std::end(schemes),
+                       [&](const char* scheme) { return url.starts_with(scheme); });
+}
+
 std::optional<std::string> set_database_url(const std::string& text, Config& config)
 {
-    constexpr const char* schemes[] = {"memory:", "sqlite:///", "postgresql://", "postgres://",
-                                       "postgresql+psycopg2://"};
-    if (std::none_of(std::begin(schemes), std::end(schemes),
-                     [&](const char* scheme) { return text.starts_with(scheme); }))
+    if (!names_postgres(text) && !text.starts_with("memory:") && !text.starts_with("sqlite:///"))
         return "memory:, sqlite:///path or postgresql://…";
     config.database_url = text;
+    return good;
+}
+
+std::optional<std::string> set_migration_database_url(const std::string& text, Config& config)
+{
+    if (!text.empty() && !names_postgres(text))
+        return "postgresql://…";
+    config.migration_database_url = text;
     return good;
 }
 
@@ -223,6 +164,11 @@ std::vector<Variable> all_variables()
          "Where the book is kept: `memory:`, `sqlite:///path` (relative to the working directory; "
          "four slashes: absolute) or `postgresql://user@host/database`",
          set_database_url},
+        {"MIGRATION_DATABASE_URL", "",
+         "PostgreSQL only: another login to the same database, who owns the schema; `migrate` "
+         "makes "
+         "tables and roles with it. None: that of `DATABASE_URL`",
+         set_migration_database_url},
         {"PORT", "8000", "Port of the HTTP surfaces; 0 takes any free one",
          whole(&Config::port, 0, 65535)},
         {"ADDRESS", "0.0.0.0", "Address on which the HTTP surfaces listen",
@@ -235,7 +181,12 @@ std::vector<Variable> all_variables()
         {"SECRET_KEY", "",
          "Signs tokens and links; 32 characters or more. Only `development` may do "
          "without",
-         set_secret_key},
+         secret(&Config::secret_key)},
+        {"SECRET_KEY_PREVIOUS", "",
+         "The key before: tokens that it signed stay good until they end",
+         secret(&Config::previous_secret_key)},
+        {"ACCESS_TOKEN_EXPIRE_MINUTES", "30", "For how long a login is good",
+         minutes(&Config::token_lifetime)},
         {"ADMIN_TOKEN", "", "Opens the list of reservations; without one it is closed",
          text(&Config::admin_token, 4096)},
         {"RESTAURANT", "cafe-fausse", "Slug of the house", set_slug},
@@ -250,7 +201,8 @@ std::vector<Variable> all_variables()
         {"ALLOW_PAST", "false", "Whether sittings in the past can be booked, for demonstrations",
          set_truth},
         {"RATE_LIMIT_PER_MINUTE", "12",
-         "Bookings, and sign-ups, per client address and minute; 0 turns the limit off",
+         "Bookings, sign-ups and logins, each, per client address and minute; 0 turns the limit "
+         "off",
          whole(&Config::rate_limit_per_minute, 0, 1'000'000)},
         {"TRUSTED_PROXIES", "127.0.0.0/8,::1",
          "Proxies whose X-Forwarded-For is believed: addresses or CIDR blocks",
@@ -262,6 +214,8 @@ std::vector<Variable> all_variables()
          whole(&Config::io_threads, 1, 256)},
         {"WORKERS", "4", "Threads for requests that wait for storage",
          whole(&Config::workers, 1, 256)},
+        {"PASSWORD_WORKERS", "2", "Threads that hash passwords, so that logins starve nobody",
+         whole(&Config::password_workers, 1, 64)},
         {"DESK_WRITERS", "2", "Threads that decide and commit",
          whole(&Config::desk_writers, 1, 64)},
         {"DESK_QUEUE", "10000", "Commands that may wait at the desk; beyond it: 503",

@@ -109,6 +109,11 @@ void BatchingDesk::day_changed(RestaurantId restaurant, UtcDate date, std::int64
     inside_->cache().drop_older({restaurant, date}, version);
 }
 
+void BatchingDesk::room_changed(RestaurantId restaurant)
+{
+    inside_->cache().drop_room(restaurant);
+}
+
 void BatchingDesk::anything_may_have_changed()
 {
     inside_->cache().drop_all();

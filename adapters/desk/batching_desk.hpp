@@ -4,6 +4,7 @@
 #include "core/booking/terms.hpp"
 #include "core/ports/clock.hpp"
 #include "core/ports/desk.hpp"
+#include "core/ports/log_watch.hpp"
 #include "core/ports/measures.hpp"
 #include "core/ports/randomness.hpp"
 #include "core/ports/storage.hpp"
@@ -29,6 +30,7 @@ struct DeskPorts {
     Randomness& randomness;
     const TimeZones& zones;
     Measures& measures;
+    LogWatch& watch; ///< hears of every commit that wrote in a log
 };
 
 /// The desk by natural batching: while a commit runs, new commands queue and become the next batch.
@@ -46,6 +48,8 @@ public:
 
     /// Another node says that it has written in this day.
     void day_changed(RestaurantId restaurant, UtcDate date, std::int64_t version);
+    /// The restaurant's room is not as it was.
+    void room_changed(RestaurantId restaurant);
     /// Other nodes may have written anything.
     void anything_may_have_changed();
 

@@ -1,7 +1,6 @@
 #include "adapters/desk/settlement.hpp"
 
 #include "core/base/ensure.hpp"
-#include "core/book/lay_out.hpp"
 
 #include <algorithm>
 #include <thread>
@@ -11,7 +10,6 @@ namespace {
 
 constexpr int attempts_at_a_taken_table = 3;
 constexpr std::chrono::milliseconds pause_while_in_doubt{50};
-constexpr std::chrono::hours answers_are_kept{24};
 
 void fail_all(std::span<Waiting> waiting, const std::exception_ptr& failure)
 {
@@ -19,28 +17,15 @@ void fail_all(std::span<Waiting> waiting, const std::exception_ptr& failure)
         one.continuation.failed(failure);
 }
 
-std::vector<RetryKey> retry_keys(std::span<Waiting> waiting)
-{
-    std::vector<RetryKey> keys;
-    for (const Waiting& one : waiting)
-        if (one.command.retry)
-            keys.push_back(one.command.retry->key);
-    return keys;
-}
-
-std::vector<ReservationId> reservations_needed(std::span<Waiting> waiting, const Pages& pages,
-                                               Instant now)
-{
-    std::set<ReservationId> ids;
-    for (const Waiting& one : waiting)
-        for (const ReservationId id : reservations_named(one.command))
-            ids.insert(id);
-    for (const ReservationId id : expired_holds(pages, now))
-        ids.insert(id);
-    return {ids.begin(), ids.end()};
-}
-
 } // namespace
+
+std::vector<const Command*> commands_of(std::span<Waiting> waiting)
+{
+    std::vector<const Command*> commands;
+    for (const Waiting& one : waiting)
+        commands.push_back(&one.command);
+    return commands;
+}
 
 Settlement::Settlement(Office& office, RestaurantId restaurant)
     : office_{office}, restaurant_{restaurant}, deadline_{Steady::now() + office.settings.deadline}
@@ -115,6 +100,8 @@ Settlement::Attempt Settlement::attempt(std::span<Waiting> waiting)
             return Attempt::table_is_taken;
         }
         keep_copies(decision);
+        if (!decision.changes.events.empty())
+            office_.ports.watch.log_has_grown(restaurant_);
     }
     session_.reset();
     for (std::size_t i = 0; i < waiting.size(); ++i)
@@ -122,88 +109,17 @@ Settlement::Attempt Settlement::attempt(std::span<Waiting> waiting)
     return Attempt::settled;
 }
 
-/// Lays the pages open that the commands need. The reservations are looked up after the last page
-/// was read: a row that is older than its page could be overwritten unseen; a page that is older
-/// than its row cannot, because the commit compares its version.
-Pages Settlement::open_pages(std::span<Waiting> waiting, Instant now, Lookups& lookups)
-{
-    opened_.clear();
-    aged_.clear();
-    room_ = office_.cache.room(restaurant_);
-    if (!room_) {
-        room_ = std::make_shared<const Room>(session().room());
-        office_.cache.put_room(restaurant_, room_);
-    }
-    Pages pages{room_};
-    do
-        look_up(waiting, pages, now, lookups);
-    while (open_missing(pages, waiting, lookups));
-    return pages;
-}
-
-void Settlement::look_up(std::span<Waiting> waiting, const Pages& pages, Instant now,
-                         Lookups& lookups)
-{
-    lookups = {};
-    const std::vector<ReservationId> ids = reservations_needed(waiting, pages, now);
-    if (!ids.empty())
-        lookups.reservations = session().reservations(ids);
-    const std::vector<RetryKey> keys = retry_keys(waiting);
-    if (!keys.empty())
-        lookups.kept = session().kept_answers(keys, now - answers_are_kept);
-}
-
-/// Whether any page was missing.
-bool Settlement::open_missing(Pages& pages, std::span<Waiting> waiting, const Lookups& lookups)
-{
-    std::set<UtcDate> dates;
-    for (const Waiting& one : waiting)
-        for (const UtcDate date : dates_needed(*room_, one.command, lookups.reservations))
-            dates.insert(date);
-    for (const Reservation& reservation : lookups.reservations)
-        for (const UtcDate date : dates_touched(room_->grid, reservation.sitting))
-            dates.insert(date);
-    bool missing = false;
-    for (const UtcDate date : dates) {
-        if (pages.has(date))
-            continue;
-        missing = true;
-        pages.lay_open(page(date));
-        opened_.emplace_back(date, pages.on(date).version);
-    }
-    return missing;
-}
-
-std::shared_ptr<const DayBook> Settlement::page(UtcDate date)
-{
-    const Day day{restaurant_, date};
-    const auto cached = office_.cache.find(day);
-    const auto asked = Steady::now();
-    if (cached && cached->book->version.room == room_->version) {
-        if (asked - cached->verified >= office_.settings.fresh_for)
-            aged_.insert(date);
-        return cached->book;
-    }
-    const StoredDay stored = session().day(date);
-    auto book = std::make_shared<DayBook>(lay_out(*room_, date, stored, office_.ports.zones));
-    office_.cache.put(day, {room_, book, asked});
-    return book;
-}
-
 Decision Settlement::decide_on(Pages pages, std::span<Waiting> waiting, const Lookups& lookups,
                                Instant now)
 {
-    std::vector<const Command*> commands;
+    const std::vector<const Command*> commands = commands_of(waiting);
     std::vector<Identity> identities(waiting.size());
-    std::size_t bookings = 0;
-    for (std::size_t i = 0; i < waiting.size(); ++i) {
-        commands.push_back(&waiting[i].command);
-        if (std::holds_alternative<Book>(waiting[i].command.wish))
-            ++bookings;
-    }
+    auto bookings = static_cast<std::size_t>(
+        std::count_if(commands.begin(), commands.end(),
+                      [](const auto* one) { return makes_a_reservation(*one); }));
     std::vector<ReservationId> numbers = office_.numbers.take(bookings);
     for (std::size_t i = 0; i < waiting.size(); ++i) {
-        if (!std::holds_alternative<Book>(waiting[i].command.wish))
+        if (!makes_a_reservation(*commands[i]))
             continue;
         const std::uint64_t chance = office_.ports.randomness.draw();
         identities[i] = {numbers[--bookings], Uuid::time_ordered(now, restaurant_, chance)};

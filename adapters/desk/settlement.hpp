@@ -17,6 +17,8 @@ struct Office {
     NumberStock numbers;
 };
 
+std::vector<const Command*> commands_of(std::span<Waiting> waiting);
+
 /// Settles one group of commands of one restaurant: decides them on the pages of the book, commits
 /// what is to be written, decides again where another node was faster, and answers every command.
 class Settlement {
@@ -35,7 +37,9 @@ private:
 
     Pages open_pages(std::span<Waiting> waiting, Instant now, Lookups& lookups);
     void look_up(std::span<Waiting> waiting, const Pages& pages, Instant now, Lookups& lookups);
-    bool open_missing(Pages& pages, std::span<Waiting> waiting, const Lookups& lookups);
+    void look_up_parties(std::span<Waiting> waiting, Instant now, Lookups& lookups);
+    bool open_missing(Pages& pages, std::span<Waiting> waiting, Instant now,
+                      const Lookups& lookups);
     std::shared_ptr<const DayBook> page(UtcDate date);
     Decision decide_on(Pages pages, std::span<Waiting> waiting, const Lookups& lookups,
                        Instant now);

@@ -32,6 +32,8 @@ public:
     /// once. Where the client reads so slowly that the queue is at its limit, the socket is closed
     /// with try_again_later. Frames arrive in the order in which they were queued.
     virtual void send(std::shared_ptr<const std::string> text) = 0;
+    /// Frames that are queued and not yet written.
+    virtual std::size_t waiting() const = 0;
     /// Closes after what was queued before. Of the reason, 123 bytes are said.
     virtual void close(Goodbye code, std::string_view reason) = 0;
 };

@@ -27,6 +27,11 @@ public:
         if (const auto session = session_.lock())
             session->queue(std::move(text));
     }
+    std::size_t waiting() const override
+    {
+        const auto session = session_.lock();
+        return session ? session->waiting() : 0;
+    }
     void close(Goodbye code, std::string_view reason) override
     {
         if (const auto session = session_.lock())

@@ -42,6 +42,7 @@ public:
 
     /// From any thread.
     void queue(Frame text);
+    std::size_t waiting() const { return waiting_frames_; }
     void bid_farewell(http::Goodbye code, std::string_view reason);
 
     /// What the two above have put into the loop's mailbox.

@@ -33,7 +33,7 @@ struct LiveLimits {
     std::size_t largest_message = 4 * 1024;
     unsigned messages_a_second = 60;         ///< of text, ping and pong
     std::size_t bytes_a_second = 256 * 1024; ///< more than those messages: endless empty fragments
-    std::size_t most_frames = 256;           ///< that wait until the client takes them
+    std::size_t most_frames = 1024;          ///< that wait until the client takes them
     std::size_t most_bytes = 1024 * 1024;    ///< of such frames
     milliseconds silence{30'000};            ///< then we ping; after as much again we hang up
     milliseconds farewell{2'000};            ///< for the client to take part in closing

@@ -14,6 +14,18 @@ const char* name_of(Reason reason)
     case Reason::bad_phone: return "bad_phone";
     case Reason::retry_key_reused: return "retry_key_reused";
     case Reason::not_found: return "not_found";
+    case Reason::bad_password: return "bad_password";
+    case Reason::wrong_credentials: return "wrong_credentials";
+    case Reason::account_inactive: return "account_inactive";
+    case Reason::not_allowed: return "not_allowed";
+    case Reason::email_taken: return "email_taken";
+    case Reason::table_number_taken: return "table_number_taken";
+    case Reason::table_occupied: return "table_occupied";
+    case Reason::sittings_clash: return "sittings_clash";
+    case Reason::table_not_found: return "table_not_found";
+    case Reason::another_day: return "another_day";
+    case Reason::table_too_small: return "table_too_small";
+    case Reason::table_not_available: return "table_not_available";
     case Reason::illegal_transition: return "illegal_transition";
     case Reason::start_in_the_past: return "start_in_the_past";
     case Reason::closed: return "closed";

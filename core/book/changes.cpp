@@ -1,20 +1,32 @@
 #include "core/book/changes.hpp"
 
-#include "core/base/ensure.hpp"
+#include <array>
 
 namespace maitred {
+namespace {
+
+constexpr std::array<std::string_view, 21> names = {
+    "reservation_made",      "hold_placed",        "reservation_confirmed", "reservation_moved",
+    "reservation_cancelled", "hold_expired",       "reservation_amended",   "party_seated",
+    "party_finished",        "party_did_not_come", "party_displaced",       "sitting_extended",
+    "overstay_clash",        "table_added",        "table_changed",         "table_removed",
+    "settings_changed",      "staff_added",        "staff_changed",         "staff_removed",
+    "password_changed"};
+static_assert(names.size() == static_cast<std::size_t>(EventKind::password_changed) + 1);
+
+} // namespace
 
 std::string_view name_of(EventKind kind)
 {
-    switch (kind) {
-    case EventKind::reservation_made: return "reservation_made";
-    case EventKind::hold_placed: return "hold_placed";
-    case EventKind::reservation_confirmed: return "reservation_confirmed";
-    case EventKind::reservation_moved: return "reservation_moved";
-    case EventKind::reservation_cancelled: return "reservation_cancelled";
-    case EventKind::hold_expired: return "hold_expired";
-    }
-    stop_at_bug("an event kind outside its enumeration");
+    return names[static_cast<std::size_t>(kind)];
+}
+
+std::optional<EventKind> event_kind_named(std::string_view name)
+{
+    for (std::size_t i = 0; i < names.size(); ++i)
+        if (names[i] == name)
+            return static_cast<EventKind>(i);
+    return std::nullopt;
 }
 
 } // namespace maitred

@@ -38,6 +38,55 @@ struct Cancel {
     ReservationId id;
 };
 
+/// A party gets this table by name. A party that only has it until it comes is moved, or becomes
+/// unplaced; one that has it by name is in the way.
+struct Assign {
+    TableId table;
+    bool however_large = false; ///< also a party that the table is too small for
+};
+
+/// A party has no table by name any more. One is kept for it, if one is free.
+struct Unassign {};
+
+using TableWish = std::variant<std::monostate, Assign, Unassign>; ///< monostate: as it is
+
+/// The floor writes a party down. With a time it counts: a table is kept for it, if one is free,
+/// and it is unplaced if none is. Without, it waits at the door. A stage of parties that are
+/// there: waitlisted to seated, but not held.
+struct Enter {
+    int party;
+    Contact contact;
+    std::optional<Instant> time;
+    StageName stage = StageName::waitlisted;
+    TableWish table = {};
+    PartyTimes times = {}; ///< where given; the others are stamped with the stage
+};
+
+/// The floor changes what it knows of a party, and where the party stands and sits. What is not
+/// given stays. A party that is seated has its table from now until the later of its planned end
+/// and a turn from now.
+struct Amend {
+    ReservationId id;
+    std::optional<Name> name = {};
+    std::optional<int> party = {};
+    std::optional<std::string> notes = {};
+    std::optional<Instant> time = {};
+    std::optional<StageName> stage = {};
+    TableWish table = {};
+    PartyTimes times = {};
+};
+
+/// Looks after a party that may sit longer than was planned: it gets the next slot, if nobody has
+/// its table by name then. If somebody has, that is put on record, and tried again later.
+struct Tend {
+    ReservationId id;
+};
+
+/// A party whose table has left the room gets another, if one is free.
+struct Replace {
+    ReservationId id;
+};
+
 /// How does the slot of this time stand? Changes nothing.
 struct Ask {
     Instant time;
@@ -67,6 +116,7 @@ struct KeptAnswer {
 struct Entry {
     Reservation reservation;
     std::string table_number; ///< empty where it has no table
+    Uuid table = {};          ///< all zeros where it has none
 
     friend bool operator==(const Entry&, const Entry&) = default;
 };
@@ -86,9 +136,15 @@ struct Retry {
     std::function<std::string(const Entry&)> answer;
 };
 
+/// The same for what is not decided at the desk.
+template <class Result> struct Retried {
+    RetryKey key;
+    std::function<std::string(const Result&)> answer;
+};
+
 /// One wish that waits at the desk of a day.
 struct Command {
-    std::variant<Book, Confirm, Move, Cancel, Ask> wish;
+    std::variant<Book, Confirm, Move, Cancel, Ask, Enter, Amend, Tend, Replace> wish;
     std::string actor = {}; ///< who asks, for the activity log: "guest", "account:12"
     std::optional<Retry> retry = {};
 };

@@ -4,6 +4,7 @@
 #include "core/calendar/opening.hpp"
 #include "core/seating/plan.hpp"
 
+#include <array>
 #include <compare>
 #include <vector>
 
@@ -43,6 +44,8 @@ struct DayBook {
     Opening opening;
     Plan plan; ///< with every hold, expired ones too
     std::vector<HeldPlace> held = {};
+    /// When this date, and the next one, begin on the restaurant's clock.
+    std::array<Instant, 2> midnights = {Instant{date}, Instant{date + std::chrono::days{1}}};
 
     friend bool operator==(const DayBook&, const DayBook&) = default;
 };

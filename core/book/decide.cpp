@@ -2,6 +2,7 @@
 
 #include "core/base/ensure.hpp"
 #include "core/book/deliberation.hpp"
+#include "core/floor/sittings.hpp"
 
 #include <algorithm>
 
@@ -27,6 +28,76 @@ void add_dates(std::set<UtcDate>& dates, const SlotGrid& grid, const Window& win
 {
     for (const UtcDate date : dates_touched(grid, window))
         dates.insert(date);
+}
+
+const Reservation* find(const std::vector<Reservation>& known, ReservationId id)
+{
+    const auto found = std::find_if(known.begin(), known.end(),
+                                    [id](const Reservation& one) { return one.id == id; });
+    return found == known.end() ? nullptr : &*found;
+}
+
+/// The sittings that a wish of the floor may lead to; none for other wishes.
+template <class Wish>
+std::vector<Window> windows_of(const Room& room, const Wish& wish,
+                               const std::vector<Reservation>& known, Instant now)
+{
+    std::vector<Window> windows;
+    if constexpr (std::is_same_v<Wish, Enter>) {
+        const auto turn = room.turn_times.turn_for(wish.party);
+        windows.push_back({now, now + turn});
+        if (wish.time)
+            windows.push_back({*wish.time, *wish.time + turn});
+    } else if constexpr (std::is_same_v<Wish, Amend> || std::is_same_v<Wish, Tend> ||
+                         std::is_same_v<Wish, Replace>) {
+        const Reservation* named = find(known, wish.id);
+        if (!named)
+            return windows;
+        int party = named->party;
+        std::optional<Instant> time;
+        if constexpr (std::is_same_v<Wish, Amend>) {
+            party = wish.party.value_or(party);
+            time = wish.time;
+        }
+        for (const Window& sitting : sittings_of(room, *named, party, time, now))
+            windows.push_back(sitting);
+    }
+    return windows;
+}
+
+/// Whoever is seen at a table now decides what the table shows.
+template <class Wish>
+void add_parties(const Room& room, const Wish& wish, const std::vector<Reservation>& known,
+                 Instant now, std::set<TableId>& tables, std::set<Window>& windows)
+{
+    if constexpr (requires { wish.table; }) {
+        if (const Assign* assign = std::get_if<Assign>(&wish.table))
+            tables.insert(assign->table);
+        else if (wish.stage == StageName::seated)
+            for (const Table& table : room.tables) // any of them may be the one
+                tables.insert(table.id);
+    }
+    if constexpr (requires { wish.id; }) {
+        const Reservation* named = find(known, wish.id);
+        const bool of_the_floor = !windows_of(room, wish, known, now).empty();
+        if (named && named->table && (of_the_floor || seen_at_its_table(*named, now)))
+            tables.insert(*named->table);
+    }
+    for (const Window& window : windows_of(room, wish, known, now))
+        windows.insert(window);
+    windows.insert({now, now + shown_as_reserved_from});
+}
+
+std::vector<Window> merged(const std::set<Window>& windows)
+{
+    std::vector<Window> merged;
+    for (const Window& window : windows) {
+        if (!merged.empty() && window.start <= merged.back().end)
+            merged.back().end = std::max(merged.back().end, window.end);
+        else
+            merged.push_back(window);
+    }
+    return merged;
 }
 
 std::set<Claim> claims_known(const SlotGrid& grid, const Reservation& reservation)
@@ -58,24 +129,42 @@ std::vector<ReservationId> reservations_named(const Command& command)
 }
 
 std::vector<UtcDate> dates_needed(const Room& room, const Command& command,
-                                  const std::vector<Reservation>& known)
+                                  const std::vector<Reservation>& known, Instant now)
 {
     std::set<UtcDate> dates;
-    for (const ReservationId id : reservations_named(command)) {
-        const auto named = std::find_if(known.begin(), known.end(),
-                                        [id](const Reservation& one) { return one.id == id; });
-        if (named != known.end())
+    for (const ReservationId id : reservations_named(command))
+        if (const Reservation* named = find(known, id))
             add_dates(dates, room.grid, named->sitting);
-    }
     std::visit(
         [&](const auto& wish) {
-            if constexpr (std::is_same_v<std::decay_t<decltype(wish)>, Ask>)
+            using Wish = std::decay_t<decltype(wish)>;
+            if constexpr (std::is_same_v<Wish, Ask>)
                 add_dates(dates, room.grid, wanted_sitting(room, wish.time, wish.party));
-            else if constexpr (requires { wish.time; })
+            else if constexpr (std::is_same_v<Wish, Book> || std::is_same_v<Wish, Move>)
                 add_dates(dates, room.grid, with_its_neighbours(room, wish.time, wish.party));
+            else
+                for (const Window& window : windows_of(room, wish, known, now))
+                    add_dates(dates, room.grid, window);
         },
         command.wish);
     return {dates.begin(), dates.end()};
+}
+
+PartiesNeeded parties_needed(const Room& room, std::span<const Command* const> commands,
+                             const std::vector<Reservation>& known, Instant now)
+{
+    std::set<TableId> tables;
+    std::set<Window> windows;
+    for (const Command* command : commands)
+        std::visit([&](const auto& wish) { add_parties(room, wish, known, now, tables, windows); },
+                   command->wish);
+    return {{tables.begin(), tables.end()}, merged(windows)};
+}
+
+bool makes_a_reservation(const Command& command)
+{
+    return std::holds_alternative<Book>(command.wish) ||
+           std::holds_alternative<Enter>(command.wish);
 }
 
 std::vector<ReservationId> expired_holds(const Pages& pages, Instant now)

@@ -16,8 +16,9 @@ struct Identity {
 
 /// What the desk has looked up for a batch of commands.
 struct Lookups {
-    std::vector<Reservation> reservations = {}; ///< those that the commands and expired holds name
-    std::vector<KeptAnswer> kept = {};          ///< for the commands' retry keys
+    /// Those that the commands and expired holds name, and the parties needed beside them.
+    std::vector<Reservation> reservations = {};
+    std::vector<KeptAnswer> kept = {}; ///< for the commands' retry keys
 };
 
 /// What happens to each command, and what is to be written.
@@ -29,10 +30,25 @@ struct Decision {
     std::set<UtcDate> denied;   ///< days whose copy, or whose room's, is the reason of a no
 };
 
-/// The UTC dates that must be open to decide this command; ascending. A reservation that is not
-/// known adds none, but the command's own time does: the reservation may come about in its batch.
+/// The UTC dates that must be open to decide this command at `now`; ascending. A reservation that
+/// is not known adds none, but the command's own time does: the reservation may come about in its
+/// batch.
 std::vector<UtcDate> dates_needed(const Room& room, const Command& command,
-                                  const std::vector<Reservation>& known);
+                                  const std::vector<Reservation>& known, Instant now);
+
+/// Tables, and windows in which it matters who else has one of them.
+struct PartiesNeeded {
+    std::vector<TableId> tables = {};
+    std::vector<Window> windows = {};
+};
+
+/// The parties that must be known to decide these commands, beside those that they name: whoever
+/// has one of these tables and comes in one of these windows.
+PartiesNeeded parties_needed(const Room& room, std::span<const Command* const> commands,
+                             const std::vector<Reservation>& known, Instant now);
+
+/// Whether a reservation may come about by this command.
+bool makes_a_reservation(const Command& command);
 
 /// The reservations that this command names.
 std::vector<ReservationId> reservations_named(const Command& command);

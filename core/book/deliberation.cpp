@@ -9,18 +9,6 @@ namespace {
 
 constexpr const char* the_house = "house"; ///< the actor of what happens by itself
 
-void take_net(Changes& changes, const Claim& claim)
-{
-    if (changes.freed.erase(claim) == 0)
-        changes.taken.insert(claim);
-}
-
-void free_net(Changes& changes, const Claim& claim)
-{
-    if (changes.taken.erase(claim) == 0)
-        changes.freed.insert(claim);
-}
-
 /// Whoever only asks may ask for any party: for one that the house does not take, no table is free.
 bool party_admitted(const Room& room, const Command& command)
 {
@@ -28,6 +16,10 @@ bool party_admitted(const Room& room, const Command& command)
         return room.admits(book->party);
     if (const Move* move = std::get_if<Move>(&command.wish))
         return room.admits(move->party);
+    if (const Enter* enter = std::get_if<Enter>(&command.wish))
+        return room.admits(enter->party);
+    if (const Amend* amend = std::get_if<Amend>(&command.wish))
+        return !amend->party || room.admits(*amend->party);
     return true;
 }
 
@@ -60,7 +52,7 @@ Outcome<Answer> Deliberation::answer(const Command& command, const Identity& ide
     if (before && before->retry_key.fingerprint == command.retry->key.fingerprint)
         return Answer{Repeated{before->answer}};
     if (!party_admitted(pages_.room(), command)) {
-        for (const UtcDate date : dates_needed(pages_.room(), command, {}))
+        for (const UtcDate date : dates_needed(pages_.room(), command, {}, terms_.now))
             denied_.insert(date); // the room is a copy too
         return Reason::bad_party;
     }
@@ -91,7 +83,7 @@ Outcome<Answer> Deliberation::carry_out(const Command& command, const Identity& 
             using Wish = std::decay_t<decltype(wish)>;
             if constexpr (std::is_same_v<Wish, Ask>) {
                 return Answer{look(wish)};
-            } else if constexpr (std::is_same_v<Wish, Book>) {
+            } else if constexpr (std::is_same_v<Wish, Book> || std::is_same_v<Wish, Enter>) {
                 TRY(entry, carry_out(wish, identity));
                 return Answer{std::move(entry)};
             } else {
@@ -132,6 +124,8 @@ Outcome<Entry> Deliberation::carry_out(const Confirm& wish)
         return Reason::illegal_transition;
     if (!takes_a_table(stage_at(reservation->stage, terms_.now)))
         return confirm_again(*reservation);
+    if (!reservation->table)
+        return Reason::illegal_transition;
     const Reservation before = *reservation;
     free_place(before); // the claims stay; only the hold's end is forgotten
     reservation->stage = Confirmed{terms_.now};
@@ -160,7 +154,8 @@ Outcome<Entry> Deliberation::carry_out(const Move& wish)
 {
     const Room& room = pages_.room();
     TRY(reservation, named(wish.id));
-    if (!takes_a_table(stage_at(reservation->stage, terms_.now)))
+    const StageName stage = stage_at(reservation->stage, terms_.now);
+    if (!takes_a_table(stage) || stage == StageName::seated)
         return Reason::illegal_transition;
     const Reservation before = *reservation;
     const Slot slot = room.grid.slot_at(wish.time);
@@ -172,6 +167,8 @@ Outcome<Entry> Deliberation::carry_out(const Move& wish)
     }
     reservation->party = wish.party;
     reservation->sitting = sitting_of(room, slot, wish.party);
+    reservation->planned = slot.start();
+    reservation->pinned = reservation->pinned && reservation->table == room.tables[*table].id;
     reservation->table = room.tables[*table].id;
     take_place(*reservation);
     return record(EventKind::reservation_moved, before, *reservation);
@@ -181,12 +178,11 @@ Outcome<Entry> Deliberation::carry_out(const Cancel& wish)
 {
     TRY(reservation, named(wish.id));
     if (name_of(reservation->stage) == StageName::cancelled)
-        return Entry{*reservation, {}};
+        return entry_of(*reservation);
     if (!may_become(reservation->stage, StageName::cancelled, terms_.now))
         return Reason::illegal_transition;
     const Reservation before = *reservation;
-    if (takes_a_table(name_of(before.stage)))
-        free_place(before);
+    free_place(before);
     reservation->stage = Cancelled{terms_.now};
     return record(EventKind::reservation_cancelled, before, *reservation);
 }
@@ -215,6 +211,13 @@ std::set<UtcDate> Deliberation::dates_of(Slot slot, int party) const
     return {dates.begin(), dates.end()};
 }
 
+Reason Deliberation::doubted(Reason reason, const Window& sitting)
+{
+    for (const UtcDate date : dates_touched(pages_.room().grid, sitting))
+        denied_.insert(date);
+    return reason;
+}
+
 Refusal Deliberation::denied(Reason reason, Slot wanted, int party)
 {
     Refusal refusal{reason};
@@ -236,48 +239,6 @@ Outcome<std::size_t> Deliberation::find_table(Slot slot, int party,
     if (favoured && free->contains(*favoured))
         return *favoured;
     return choose(room.policy, room.tables, *free, dice_);
-}
-
-void Deliberation::take_place(const Reservation& reservation)
-{
-    const Room& room = pages_.room();
-    const TableId table = reservation.table.value_or(TableId{});
-    for (const Claim& claim : claims_of(room.grid, reservation.sitting, table, reservation.id))
-        take_net(changes_, claim);
-    if (const auto place = room.place_of(table)) {
-        const Held* held = std::get_if<Held>(&reservation.stage);
-        if (held)
-            pages_.hold(reservation.sitting, *place, reservation.id, held->until);
-        else
-            pages_.take(reservation.sitting, *place);
-    }
-}
-
-void Deliberation::free_place(const Reservation& reservation)
-{
-    const Room& room = pages_.room();
-    const TableId table = reservation.table.value_or(TableId{});
-    for (const Claim& claim : claims_of(room.grid, reservation.sitting, table, reservation.id))
-        free_net(changes_, claim);
-    if (const auto place = room.place_of(table))
-        pages_.free(reservation.sitting, *place);
-}
-
-Entry Deliberation::record(EventKind kind, std::optional<Reservation> before,
-                           const Reservation& after)
-{
-    const Room& room = pages_.room();
-    for (const UtcDate date : dates_touched(room.grid, after.sitting))
-        written_.insert(date);
-    if (before)
-        for (const UtcDate date : dates_touched(room.grid, before->sitting))
-            written_.insert(date);
-    known_.insert_or_assign(after.id, after);
-    const auto place = after.table && takes_a_table(name_of(after.stage))
-                           ? room.place_of(*after.table)
-                           : std::nullopt;
-    changes_.events.push_back({kind, actor_, terms_.now, std::move(before), after});
-    return {after, place ? room.tables[*place].number : std::string{}};
 }
 
 Decision Deliberation::conclude(std::vector<Outcome<Answer>> answers) &&

@@ -22,6 +22,11 @@ private:
     Outcome<Entry> carry_out(const Confirm& wish);
     Outcome<Entry> carry_out(const Move& wish);
     Outcome<Entry> carry_out(const Cancel& wish);
+    // These stand in deliberation_on_the_floor.cpp; places, in deliberation_of_places.cpp.
+    Outcome<Entry> carry_out(const Enter& wish, const Identity& identity);
+    Outcome<Entry> carry_out(const Amend& wish);
+    Outcome<Entry> carry_out(const Tend& wish);
+    Outcome<Entry> carry_out(const Replace& wish);
     Availability look(const Ask& wish);
 
     const KeptAnswer* kept_for(const RetryKey& key) const;
@@ -29,12 +34,28 @@ private:
     Outcome<Entry> confirm_again(Reservation& expired);
     Refusal denied(Reason reason, Slot wanted, int party);
     std::set<UtcDate> dates_of(Slot slot, int party) const;
+    /// A no that the copies of these dates, or of the room, are the reason of.
+    Reason doubted(Reason reason, const Window& sitting);
 
     /// The table for this party in this slot: `favourite` if it can be had, else by the policy.
     Outcome<std::size_t> find_table(Slot slot, int party, std::optional<TableId> favourite);
+    /// Gives the party a place as it wishes, or says why not and leaves everything as it was. Its
+    /// former place is free.
+    std::optional<Reason> place(Reservation& party, const TableWish& wish);
+    std::optional<Reason> place_at(Reservation& party, std::size_t table);
+    std::optional<std::size_t> free_table_for(const Reservation& party);
+    std::vector<Reservation> in_the_way_of(const Reservation& party, TableId table) const;
+    void find_others_a_place(const std::vector<Reservation>& displaced);
+    std::optional<Reason> why_not_at(const Window& sitting) const;
+    Outcome<Reservation> amended(const Reservation& before, const Amend& wish) const;
+
     void take_place(const Reservation& reservation);
     void free_place(const Reservation& reservation);
-    Entry record(EventKind kind, std::optional<Reservation> before, const Reservation& after);
+    Entry record(EventKind kind, std::optional<Reservation> before, Reservation after);
+    Entry entry_of(const Reservation& reservation) const;
+    void show_table(TableId table, const std::optional<Reservation>& before,
+                    const Reservation& after);
+    void set_timer(const std::optional<Reservation>& before, const Reservation& after);
 
     Pages pages_;
     Terms terms_;

@@ -24,6 +24,9 @@ DayBook lay_out(const Room& room, UtcDate date, const StoredDay& stored, const T
                 .version = {room.version, stored.version},
                 .opening = opening_around(date, room.hours, local_clock),
                 .plan = Plan{room.grid.slots_a_day(), room.tables.size()}};
+    const std::chrono::local_days local{date.time_since_epoch()};
+    day.midnights = {local_clock(local, std::chrono::minutes{0}),
+                     local_clock(local + std::chrono::days{1}, std::chrono::minutes{0})};
     std::unordered_map<ReservationId, Instant> held_until;
     for (const StoredDay::Hold& hold : stored.holds)
         held_until.emplace(hold.holder, hold.until);

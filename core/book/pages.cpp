@@ -80,6 +80,16 @@ bool Pages::open_during(const Window& window) const
     return on(utc_date_of(window.start)).opening.admits(window);
 }
 
+std::chrono::local_days Pages::local_date_of(Instant instant) const
+{
+    const UtcDate date = utc_date_of(instant);
+    const auto& midnights = on(date).midnights;
+    const std::chrono::local_days local{date.time_since_epoch()};
+    if (instant < midnights[0])
+        return local - std::chrono::days{1};
+    return instant < midnights[1] ? local : local + std::chrono::days{1};
+}
+
 TableSet Pages::free_tables(const Window& window, Instant now) const
 {
     TableSet free = TableSet::all(room().tables.size());

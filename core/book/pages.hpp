@@ -40,6 +40,9 @@ public:
     /// Whether the house serves during the whole window. The date of its start is open.
     bool open_during(const Window& window) const;
 
+    /// The date on the restaurant's own clock. The instant's UTC date is open.
+    std::chrono::local_days local_date_of(Instant instant) const;
+
     /// The tables that nobody has at any time of the window, as seen at `now`: expired holds have
     /// given theirs back. Cost: slots × tables / 64. The pages cover the window.
     TableSet free_tables(const Window& window, Instant now) const;

@@ -89,7 +89,7 @@ void check_sittings(const BookAudit& audit, Findings& findings)
 void check_stages(const BookAudit& audit, Findings& findings)
 {
     for (const Reservation& reservation : audit.reservations)
-        if (takes_a_table(name_of(reservation.stage)) && !reservation.table)
+        if (needs_a_table(name_of(reservation.stage)) && !reservation.table)
             findings.push_back(named(reservation.id) + " is " +
                                std::string{text_of(name_of(reservation.stage))} +
                                " and has no table");

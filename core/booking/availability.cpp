@@ -7,12 +7,6 @@ namespace {
 
 constexpr std::size_t alternatives_offered = 3;
 
-/// The slot that is running now can still be booked.
-bool over(const SlotGrid& grid, Slot slot, Instant now)
-{
-    return slot.start() + grid.step() <= now;
-}
-
 bool offers(const Pages& pages, Slot slot, int party, const Terms& terms)
 {
     return pages.cover(sitting_of(pages.room(), slot, party)) &&
@@ -26,13 +20,18 @@ Window sitting_of(const Room& room, Slot slot, int party)
     return slot.sitting(room.turn_times.turn_for(party));
 }
 
+bool too_late(const SlotGrid& grid, Instant time, const Terms& terms)
+{
+    return terms.past == Past::refused && grid.slot_at(time).start() + grid.step() <= terms.now;
+}
+
 Outcome<TableSet> bookable_tables(const Pages& pages, Slot slot, int party, const Terms& terms)
 {
     const Room& room = pages.room();
     if (!room.admits(party))
         return Reason::bad_party;
     const Window sitting = sitting_of(room, slot, party);
-    if (terms.past == Past::refused && over(room.grid, slot, terms.now))
+    if (too_late(room.grid, slot.start(), terms))
         return Reason::start_in_the_past;
     if (!pages.open_during(sitting))
         return Reason::closed;

@@ -17,6 +17,9 @@ struct Availability {
 /// The sitting of a party that comes for this slot.
 Window sitting_of(const Room& room, Slot slot, int party);
 
+/// Whether it is too late to come at this time: the slot that is running now can still be booked.
+bool too_late(const SlotGrid& grid, Instant time, const Terms& terms);
+
 /// The tables at which this party can sit down in this slot. Every rule about when a table may be
 /// given away stands here, so that what is offered and what is booked are one answer.
 /// Refusals: bad_party, start_in_the_past, closed, fully_booked. The pages cover the sitting.

@@ -25,6 +25,15 @@ struct Contact {
     friend bool operator==(const Contact&, const Contact&) = default;
 };
 
+/// When the stages in which a party was there were reached, as the floor knows or was told.
+struct PartyTimes {
+    std::optional<Instant> checked_in = {};
+    std::optional<Instant> seated = {};
+    std::optional<Instant> finished = {};
+
+    friend bool operator==(const PartyTimes&, const PartyTimes&) = default;
+};
+
 /// A party's place in the book.
 struct Reservation {
     ReservationId id;
@@ -32,11 +41,14 @@ struct Reservation {
     Contact contact;
     int party; ///< covers, 1 or more
     Window sitting;
-    std::optional<TableId> table; ///< the assigned table, while the stage has one
+    std::optional<TableId> table; ///< nothing: the party is unplaced, or waits at the door
     bool pinned = false;          ///< the table was asked for by name and is not rearranged
     Stage stage;
     Source source;
     Instant made_at;
+    Instant changed_at = made_at;
+    std::optional<Instant> planned = sitting.start; ///< nothing: a walk-in
+    PartyTimes times = {};
 
     friend bool operator==(const Reservation&, const Reservation&) = default;
 };

@@ -100,19 +100,24 @@ bool takes_a_table(StageName name)
 {
     using enum StageName;
     switch (name) {
+    case waitlisted:
     case held:
     case confirmed:
     case running_late:
     case partially_arrived:
     case arrived:
     case seated: return true;
-    case waitlisted:
     case finished:
     case cancelled:
     case no_show:
     case expired: return false;
     }
     stop_at_bug("a stage outside its enumeration");
+}
+
+bool needs_a_table(StageName name)
+{
+    return name == StageName::held || name == StageName::seated;
 }
 
 bool may_become(const Stage& stage, StageName next, Instant now)

@@ -63,8 +63,10 @@ Instant reached_at(const Stage& stage);
 /// A hold stands until its instant and not at it. Other stages are what they are at any time.
 StageName stage_at(const Stage& stage, Instant now);
 
-/// Whether a reservation in this stage has a table for its sitting.
+/// Whether a reservation in this stage still has the table that it was given for its sitting.
 bool takes_a_table(StageName name);
+/// Whether it cannot be without one.
+bool needs_a_table(StageName name);
 
 /// The one table of transitions. Finished parties may sit down again within 15 minutes.
 bool may_become(const Stage& stage, StageName next, Instant now);

@@ -3,22 +3,12 @@
 #include "core/base/ensure.hpp"
 #include "core/book/pages.hpp"
 
-#include <algorithm>
+#include <charconv>
 #include <map>
 #include <set>
 
 namespace maitred {
 namespace {
-
-using KnownTable = HouseState::KnownTable;
-
-std::set<std::string> numbers_wanted(const HouseSettings& wanted)
-{
-    std::set<std::string> numbers;
-    for (int number = 1; number <= wanted.total_tables; ++number)
-        numbers.insert(std::to_string(number));
-    return numbers;
-}
 
 void keep_or_return(const KnownTable& known, HouseChanges& changes)
 {
@@ -41,66 +31,85 @@ void keep_or_remove(const KnownTable& known, const std::set<TableId>& reserved,
     changes.report.tables_removed.push_back(known.table.number);
 }
 
+/// The house's own tables are numbered from 1; others, "A1" or "Terrace", were put there by its
+/// staff, and are not the operator's.
+std::optional<int> own_number(const std::string& number)
+{
+    int read = 0;
+    const char* end = number.data() + number.size();
+    const auto [stop, error] = std::from_chars(number.data(), end, read);
+    return error == std::errc{} && stop == end && read >= 1 ? std::optional{read} : std::nullopt;
+}
+
+/// Only what the operator has changed is done: what the staff has made of the room since stays.
 void settle_tables(const HouseState& state, const HouseSettings& wanted, HouseChanges& changes)
 {
     std::set<TableId> reserved;
     for (const Reservation& reservation : state.to_come)
         reserved.insert(reservation.table.value_or(TableId{}));
-    const std::set<std::string> numbers = numbers_wanted(wanted);
-    std::set<std::string> known_numbers;
+    const int total = state.settings ? state.settings->total_tables : 0;
+    std::set<int> known_numbers;
     for (const KnownTable& known : state.tables) {
-        known_numbers.insert(known.table.number);
-        if (numbers.contains(known.table.number))
-            keep_or_return(known, changes);
-        else
-            keep_or_remove(known, reserved, changes);
-        changes.seats_change = changes.seats_change || known.table.seats != wanted.largest_party;
-    }
-    for (int number = 1; number <= wanted.total_tables; ++number) {
-        const std::string text = std::to_string(number);
-        if (known_numbers.contains(text))
+        const auto number = own_number(known.table.number);
+        if (!number)
             continue;
-        changes.tables_to_add.push_back(text);
-        changes.report.tables_added.push_back(text);
+        known_numbers.insert(*number);
+        if (*number > wanted.total_tables)
+            keep_or_remove(known, reserved, changes);
+        else if (*number > total)
+            keep_or_return(known, changes);
+    }
+    changes.seats_change = state.settings && state.settings->largest_party != wanted.largest_party;
+    for (int number = 1; number <= wanted.total_tables; ++number) {
+        if (known_numbers.contains(number))
+            continue;
+        changes.tables_to_add.push_back(std::to_string(number));
+        changes.report.tables_added.push_back(std::to_string(number));
     }
 }
 
-std::string number_of(const HouseState& state, TableId table)
+std::string number_of(const std::vector<KnownTable>& tables, TableId table)
 {
-    for (const KnownTable& known : state.tables)
+    for (const KnownTable& known : tables)
         if (known.table.id == table)
             return known.table.number;
     return {};
 }
 
-void cut_anew(const HouseState& state, const HouseSettings& wanted, HouseChanges& changes)
+} // namespace
+
+Recut cut_anew(const std::vector<Reservation>& to_come, const std::vector<KnownTable>& tables,
+               const SlotGrid& grid)
 {
-    const auto grid = SlotGrid::every(wanted.slot);
-    ensure(grid.has_value(), "settings with an impossible slot were to be settled");
+    Recut recut;
     std::map<std::pair<TableId, Instant>, ReservationId> holders;
-    for (const Reservation& reservation : state.to_come) {
+    for (const Reservation& reservation : to_come) {
         if (!reservation.table)
             continue;
         for (const Claim& claim :
-             claims_of(*grid, reservation.sitting, *reservation.table, reservation.id)) {
+             claims_of(grid, reservation.sitting, *reservation.table, reservation.id)) {
             const auto [place, ours] = holders.try_emplace({claim.table, claim.slot}, claim.holder);
             if (!ours)
-                changes.report.clashes.push_back(
-                    {place->second, claim.holder, number_of(state, claim.table), claim.slot});
-            changes.claims.push_back(claim);
+                recut.clashes.push_back(
+                    {place->second, claim.holder, number_of(tables, claim.table), claim.slot});
+            recut.claims.push_back(claim);
         }
     }
-    changes.claims_change = true;
+    return recut;
 }
-
-} // namespace
 
 HouseChanges settle(const HouseState& state, const HouseSettings& wanted)
 {
     HouseChanges changes;
     settle_tables(state, wanted, changes);
-    if (state.settings && state.settings->slot != wanted.slot)
-        cut_anew(state, wanted, changes);
+    if (state.settings && state.settings->slot != wanted.slot) {
+        const auto grid = SlotGrid::every(wanted.slot);
+        ensure(grid.has_value(), "settings with an impossible slot were to be settled");
+        Recut recut = cut_anew(state.to_come, state.tables, *grid);
+        changes.claims = std::move(recut.claims);
+        changes.report.clashes = std::move(recut.clashes);
+        changes.claims_change = true;
+    }
     if (!changes.report.clashes.empty()) {
         HouseChanges refused;
         refused.report.clashes = std::move(changes.report.clashes);

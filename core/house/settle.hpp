@@ -2,6 +2,7 @@
 
 #include "core/book/day_book.hpp"
 #include "core/booking/reservation.hpp"
+#include "core/house/refurbishment.hpp"
 #include "core/house/restaurant.hpp"
 #include "core/seating/table.hpp"
 
@@ -12,11 +13,6 @@ namespace maitred {
 
 /// The house as it stands in storage.
 struct HouseState {
-    struct KnownTable {
-        Table table;
-        bool in_service;
-    };
-
     std::optional<HouseSettings> settings; ///< nothing: there is no house yet
     std::vector<KnownTable> tables = {};   ///< in the room's order
     std::vector<Reservation> to_come = {}; ///< those with a table whose sitting is not yet over
@@ -28,11 +24,22 @@ struct HouseChanges {
     std::vector<std::string> tables_to_add = {}; ///< numbers, in the room's order
     std::vector<TableId> tables_to_return = {};  ///< into service
     std::vector<TableId> tables_to_remove = {};  ///< out of service
-    bool seats_change = false;                   ///< every table gets `largest_party` seats
-    bool claims_change = false;                  ///< claims of those to come become `claims`
+    bool seats_change = false;  ///< tables with as many seats as the largest party had get as many
+                                ///< as it has
+    bool claims_change = false; ///< claims of those to come become `claims`
     std::vector<Claim> claims = {};
     HouseReport report = {}; ///< without the house's id
 };
+
+/// The claims of reservations to come, cut anew.
+struct Recut {
+    std::vector<Claim> claims = {};
+    std::vector<Clash> clashes = {}; ///< if any, the grid cannot be changed
+};
+
+/// Cost: linear in the claims, times log.
+Recut cut_anew(const std::vector<Reservation>& to_come, const std::vector<KnownTable>& tables,
+               const SlotGrid& grid);
 
 /// Compares the house with its settings. Tables are numbered 1 to `total_tables`; those beyond that
 /// go out of service unless somebody has reserved them. Where the slot changes, the claims of all

@@ -20,6 +20,10 @@ public:
 
     /// Why this binary must not serve this storage, in one sentence; nothing where it may.
     virtual std::optional<std::string> trouble() = 0;
+
+    /// What whoever runs this should know although it may be served, in one sentence; mostly
+    /// nothing.
+    virtual std::optional<std::string> warning() = 0;
 };
 
 } // namespace maitred

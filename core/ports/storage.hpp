@@ -1,11 +1,13 @@
 #pragma once
 
 #include "core/book/changes.hpp"
+#include "core/house/refurbishment.hpp"
 #include "core/house/restaurant.hpp"
 #include "core/people/guest.hpp"
 #include "core/ports/failures.hpp"
 
 #include <memory>
+#include <set>
 #include <span>
 
 namespace maitred {
@@ -49,6 +51,21 @@ struct ReservationPage {
     std::vector<ListedReservation> reservations = {};
 };
 
+/// Which parties the floor's list shows; what is not given lets everybody pass.
+struct PartyFilter {
+    std::set<StageName> stages = {};
+    std::optional<Window> starts_in = {};
+    bool unplaced_only = false; ///< those that were to have a table and have none
+};
+
+/// Work that is due for a restaurant.
+struct DueWork {
+    RestaurantId restaurant;
+    Timer timer;
+
+    friend auto operator<=>(const DueWork&, const DueWork&) = default;
+};
+
 /// What a re-check of the whole book looks at.
 struct BookAudit {
     std::vector<Reservation> reservations;
@@ -76,6 +93,31 @@ public:
 
     /// The reservations with these ids that exist, in no particular order.
     virtual std::vector<Reservation> reservations(std::span<const ReservationId> ids) = 0;
+
+    virtual std::optional<Reservation> reservation(const Uuid& uuid) = 0;
+
+    /// Whoever has one of these tables in one of these windows, or in the day before it; each
+    /// once, in no particular order.
+    virtual std::vector<Reservation> parties_at(std::span<const TableId> tables,
+                                                std::span<const Window> windows) = 0;
+
+    /// Made last first. `limit` is 1 or more.
+    virtual std::vector<Reservation> parties(const PartyFilter& filter, int limit, int offset) = 0;
+
+    /// Every table there ever was, in the room's order.
+    virtual std::vector<KnownTable> tables() = 0;
+    virtual Profile profile() = 0;
+
+    /// Changes the room and turns its version, all or nothing. Tables come with their ids; a new
+    /// one is put behind the others. `table_is_taken` where another table of
+    /// the room has the number, or two sittings would share a table on a new grid;
+    /// `day_has_changed` where the room is at another version.
+    virtual Committed refurbish(const Refurbishment& refurbishment) = 0;
+
+    /// The log's lines after this one, ascending, and before it, descending.
+    virtual std::vector<Recorded> events_after(std::int64_t sequence, int limit) = 0;
+    virtual std::vector<Recorded> events_before(std::int64_t sequence, int limit) = 0;
+    virtual std::int64_t last_event() = 0;
 
     /// The kept answers for these scopes and keys that are no older than `since`, whatever their
     /// fingerprints.
@@ -114,10 +156,16 @@ public:
     virtual std::unique_ptr<StorageSession> open(RestaurantId restaurant) = 0;
 
     virtual std::optional<Restaurant> restaurant(std::string_view slug) = 0;
+    virtual std::optional<Restaurant> restaurant(const Uuid& uuid) = 0;
     virtual std::vector<Restaurant> restaurants() = 0;
 
     /// The next numbers of the installation's sequence of reservations; no number is given twice.
     virtual std::vector<ReservationId> number_reservations(std::size_t count) = 0;
+
+    virtual std::vector<TableId> number_tables(std::size_t count) = 0;
+
+    /// Up to `limit` pieces of work that are due at `now`, of any restaurant, longest due first.
+    virtual std::vector<DueWork> due_work(Instant now, int limit) = 0;
 
     /// Creates the house or changes it to these settings, and its tables with it: adds those that
     /// are missing, takes those out of service that are too many and have no reservation to come.

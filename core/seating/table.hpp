@@ -1,16 +1,37 @@
 #pragma once
 
 #include "core/base/id.hpp"
+#include "core/base/instant.hpp"
 
+#include <optional>
 #include <string>
 
 namespace maitred {
 
-/// A table in service. Its number is what guests and staff call it: "12", "A1".
+enum class Shape { round, square, rectangle, oval };
+
+std::string_view text_of(Shape shape);
+std::optional<Shape> shape_named(std::string_view text);
+
+/// A place on the floor plan, as parts of its width and depth: 0 to 1.
+struct Position {
+    double x = 0;
+    double y = 0;
+    friend bool operator==(const Position&, const Position&) = default;
+};
+
+/// A table of the room. Its number is what guests and staff call it: "12", "A1".
 struct Table {
     TableId id;
     std::string number;
     int seats; ///< 1 or more
+    Uuid uuid = {};
+    Shape shape = Shape::round;
+    std::string section = {};
+    std::optional<Position> position = {};
+    bool out_of_order = false; ///< stays where it is, and nobody is seated there
+    Instant made_at = {};
+    Instant changed_at = {};
 
     bool fits(int party) const { return party <= seats; }
     friend bool operator==(const Table&, const Table&) = default;

@@ -24,7 +24,8 @@ struct EmptyHouse {
     crypto::SodiumRandomness randomness;
     zones::TzdataZones zones;
     NoMeasures measures;
-    desk::BatchingDesk desk{{storage, clock, randomness, zones, measures}, {}};
+    NobodyListens watch;
+    desk::BatchingDesk desk{{storage, clock, randomness, zones, measures, watch}, {}};
 
     app::SeedReport seed() { return app::seed_house({storage, desk, clock, house, 10}); }
     BookAudit audit() { return storage.open(house)->audit(); }

@@ -26,12 +26,17 @@ const std::vector<Examples> examples = {
      {"memory:", "sqlite:///var/x.db", "sqlite:////tmp/x.db", "postgresql://u@h/d",
       "postgres://u:p@h/d", "postgresql+psycopg2://u:p@h/d"},
      {"", "mysql://h/d", "sqlite://x.db", "/var/x.db"}},
+    {"MIGRATION_DATABASE_URL",
+     {"", "postgresql://u@h/d", "postgres://u:p@h/d", "postgresql+psycopg2://u:p@h/d"},
+     {"memory:", "sqlite:///x.db", "h/d"}},
     {"PORT", {"0", "1", "65535"}, {"", "-1", "65536", "http", "80 ", "8e3", "8000.5"}},
     {"ADDRESS", {"0.0.0.0", "127.0.0.1", "::", "::1"}, {"", "localhost", "1.2.3", "1.2.3.4:80"}},
     {"ADMIN_PORT", {"0", "65535"}, {"-1", "65536", "x"}},
     {"ADMIN_ADDRESS", {"127.0.0.1", "::1"}, {"", "localhost"}},
     {"ENVIRONMENT", {"production", "development", "test"}, {"", "Production", "staging"}},
     {"SECRET_KEY", {"", long_key}, {std::string(31, 'k')}},
+    {"SECRET_KEY_PREVIOUS", {"", long_key}, {std::string(31, 'k')}},
+    {"ACCESS_TOKEN_EXPIRE_MINUTES", {"0.5", "30", "1440"}, {"", "0", "1441", "soon"}},
     {"ADMIN_TOKEN", {"", "x", long_key}, {std::string(4097, 't')}},
     {"RESTAURANT",
      {"cafe-fausse", "a", std::string(63, 'a')},
@@ -56,6 +61,7 @@ const std::vector<Examples> examples = {
     {"LOG_LEVEL", {"debug", "info", "warning", "error"}, {"", "INFO", "trace"}},
     {"IO_THREADS", {"1", "256"}, {"", "0", "257"}},
     {"WORKERS", {"1", "256"}, {"0", "257"}},
+    {"PASSWORD_WORKERS", {"1", "64"}, {"", "0", "65"}},
     {"DESK_WRITERS", {"1", "64"}, {"0", "65"}},
     {"DESK_QUEUE", {"1", "1000000"}, {"0", "1000001"}},
     {"DATABASE_POOL_SIZE", {"1", "256"}, {"0", "257"}},
@@ -75,6 +81,7 @@ TEST_CASE("a house with nothing set opens as its README says")
 {
     const app::Config config = configured({});
     CHECK(config.database_url == "sqlite:///var/maitred.db");
+    CHECK(config.migration_database_url.empty());
     CHECK(config.address == "0.0.0.0");
     CHECK(config.port == 8000);
     CHECK(config.admin_address == "127.0.0.1");
@@ -157,7 +164,7 @@ TEST_CASE("what is set arrives")
 TEST_CASE("a secret is not repeated on the terminal")
 {
     const std::string secret(31, 's');
-    for (const char* name : {"SECRET_KEY", "DATABASE_URL"}) {
+    for (const char* name : {"SECRET_KEY", "DATABASE_URL", "MIGRATION_DATABASE_URL"}) {
         const std::string line = complaint_about({{name, secret}});
         CHECK_FALSE(line.empty());
         CHECK(line.find(secret) == line.npos);

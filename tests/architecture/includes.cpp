@@ -12,13 +12,13 @@ namespace {
 
 /// The headers of C++20, as far as the core may need them: no threads, no streams, no files.
 const std::set<std::string> known_to_the_core = {
-    "algorithm",   "array",   "atomic",      "bit",           "charconv",         "chrono",
-    "cmath",       "compare", "concepts",    "cstddef",       "cstdint",          "cstdio",
-    "cstdlib",     "cstring", "exception",   "functional",    "initializer_list", "iterator",
-    "limits",      "list",    "map",         "memory",        "numeric",          "optional",
-    "queue",       "ranges",  "set",         "span",          "stdexcept",        "string",
-    "string_view", "tuple",   "type_traits", "unordered_map", "unordered_set",    "utility",
-    "variant",     "vector"};
+    "algorithm", "array",       "atomic",    "bit",         "charconv",      "chrono",
+    "cmath",     "compare",     "concepts",  "cstddef",     "cstdint",       "cstdio",
+    "cstdlib",   "cstring",     "exception", "functional",  "future",        "initializer_list",
+    "iterator",  "limits",      "list",      "map",         "memory",        "numeric",
+    "optional",  "queue",       "ranges",    "set",         "span",          "stdexcept",
+    "string",    "string_view", "tuple",     "type_traits", "unordered_map", "unordered_set",
+    "utility",   "variant",     "vector"};
 
 /// Headers of a library, and the only folders that may name them.
 struct Library {

@@ -1,11 +1,11 @@
 -- Bookings, each with a guest of its own and a free place: the threads fill slot after slot, a table
 -- at a time, over a week of days that moves on. Environment: TABLES (of the house), SLOTS (a day),
--- FILL (tables to book in each slot), DAYS (days that are filled in turn).
+-- FILL (tables to book in each slot), DAYS (days that are filled in turn), FIRST_DAY (of 2031, from 0).
 local tables = tonumber(os.getenv("FILL") or os.getenv("TABLES"))
 local slots = tonumber(os.getenv("SLOTS") or "48")
 local days = tonumber(os.getenv("DAYS") or "7")
 local minutes = 1440 / slots
-local start = os.time({ year = 2031, month = 1, day = 1, hour = 0 })
+local start = os.time({ year = 2031, month = 1, day = 1, hour = 0 }) + tonumber(os.getenv("FIRST_DAY") or "0") * 86400
 local threads = {}
 
 function setup(thread)

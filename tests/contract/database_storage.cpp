@@ -12,6 +12,7 @@ public:
     }
 
     Storage& storage() override { return *opened_.storage; }
+    Accounts& accounts() override { return *opened_.accounts; }
 
 private:
     std::unique_ptr<EmptyDatabase> database_;

@@ -7,9 +7,11 @@ namespace {
 class MemoryUnderTest final : public StorageUnderTest {
 public:
     Storage& storage() override { return storage_; }
+    Accounts& accounts() override { return *accounts_; }
 
 private:
     memory::MemoryStorage storage_;
+    std::unique_ptr<Accounts> accounts_ = storage_.accounts();
 };
 
 } // namespace

@@ -1,4 +1,4 @@
-#include "adapters/storage/postgres/day_listener.hpp"
+#include "adapters/storage/postgres/news_listener.hpp"
 #include "adapters/storage/postgres/postgres_storage.hpp"
 #include "tests/contract/house.hpp"
 #include "tests/support/private_postgres.hpp"
@@ -190,7 +190,7 @@ TEST_CASE("a wait for somebody's lock is cut short")
 /// Collects what is told of days.
 class Ear {
 public:
-    DayReader reader()
+    NewsReader reader()
     {
         return {.day_changed =
                     [this](RestaurantId restaurant, UtcDate date, std::int64_t version) {
@@ -198,6 +198,8 @@ public:
                         heard_.emplace_back(restaurant, date, version);
                         changed_.notify_all();
                     },
+                .room_changed = [](RestaurantId) {},
+                .log_has_grown = [](RestaurantId) {},
                 .anything_may_have_changed =
                     [this] {
                         const std::lock_guard lock{mutex_};
@@ -232,7 +234,7 @@ TEST_CASE("other nodes hear which days were written in, also after PostgreSQL wa
 {
     Stage stage;
     Ear ear;
-    const auto news = postgres::listen_for_days(stage.server.url(), ear.reader());
+    const auto news = postgres::listen_for_news(stage.server.url(), ear.reader());
     REQUIRE(ear.starts(1));
     REQUIRE(stage.house.commit(stage.next_dinner()) == Committed::yes);
     CHECK(ear.hears(stage.house.id(), that_day(), 1));

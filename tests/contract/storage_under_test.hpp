@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ports/accounts.hpp"
 #include "core/ports/storage.hpp"
 
 namespace maitred {
@@ -9,6 +10,8 @@ class StorageUnderTest {
 public:
     virtual ~StorageUnderTest() = default;
     virtual Storage& storage() = 0;
+    /// Of the same restaurants.
+    virtual Accounts& accounts() = 0;
 };
 
 /// Each storage that is linked with the cases says here which one it is.

@@ -7,7 +7,8 @@ namespace maitred {
 
 Node::Node(Storage& storage, const Clock& clock, RestaurantId restaurant,
            desk::DeskSettings settings)
-    : restaurant_{restaurant}, desk_{{storage, clock, randomness_, zones_, measures_}, settings}
+    : restaurant_{restaurant},
+      desk_{{storage, clock, randomness_, zones_, measures_, watch_}, settings}
 {
 }
 

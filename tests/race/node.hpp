@@ -25,6 +25,7 @@ private:
     crypto::SodiumRandomness randomness_;
     zones::TzdataZones zones_;
     NoMeasures measures_;
+    NobodyListens watch_;
     RestaurantId restaurant_;
     desk::BatchingDesk desk_;
 };

@@ -20,6 +20,31 @@ public:
     {
         return behind().reservations(ids);
     }
+    std::optional<Reservation> reservation(const Uuid& uuid) override
+    {
+        return behind().reservation(uuid);
+    }
+    std::vector<Reservation> parties_at(std::span<const TableId> tables,
+                                        std::span<const Window> windows) override
+    {
+        return behind().parties_at(tables, windows);
+    }
+    std::vector<Reservation> parties(const PartyFilter& filter, int limit, int offset) override
+    {
+        return behind().parties(filter, limit, offset);
+    }
+    std::vector<KnownTable> tables() override { return behind().tables(); }
+    Profile profile() override { return behind().profile(); }
+    Committed refurbish(const Refurbishment& work) override { return behind().refurbish(work); }
+    std::vector<Recorded> events_after(std::int64_t sequence, int limit) override
+    {
+        return behind().events_after(sequence, limit);
+    }
+    std::vector<Recorded> events_before(std::int64_t sequence, int limit) override
+    {
+        return behind().events_before(sequence, limit);
+    }
+    std::int64_t last_event() override { return behind().last_event(); }
     std::vector<KeptAnswer> kept_answers(std::span<const RetryKey> keys, Instant since) override
     {
         return behind().kept_answers(keys, since);
@@ -121,6 +146,21 @@ std::unique_ptr<StorageSession> UnreliableStorage::open(RestaurantId restaurant)
 std::optional<Restaurant> UnreliableStorage::restaurant(std::string_view slug)
 {
     return behind_.restaurant(slug);
+}
+
+std::optional<Restaurant> UnreliableStorage::restaurant(const Uuid& uuid)
+{
+    return behind_.restaurant(uuid);
+}
+
+std::vector<TableId> UnreliableStorage::number_tables(std::size_t count)
+{
+    return behind_.number_tables(count);
+}
+
+std::vector<DueWork> UnreliableStorage::due_work(Instant now, int limit)
+{
+    return behind_.due_work(now, limit);
 }
 
 std::vector<Restaurant> UnreliableStorage::restaurants()

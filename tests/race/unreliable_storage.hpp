@@ -35,7 +35,10 @@ public:
 
     std::unique_ptr<StorageSession> open(RestaurantId restaurant) override;
     std::optional<Restaurant> restaurant(std::string_view slug) override;
+    std::optional<Restaurant> restaurant(const Uuid& uuid) override;
     std::vector<Restaurant> restaurants() override;
+    std::vector<TableId> number_tables(std::size_t count) override;
+    std::vector<DueWork> due_work(Instant now, int limit) override;
     std::vector<ReservationId> number_reservations(std::size_t count) override;
     HouseReport settle_house(const HouseSettings& settings, Instant now) override;
     std::size_t sweep(Instant before) override;

@@ -18,7 +18,19 @@ public:
     {
         return reached().restaurant(slug);
     }
+    std::optional<Restaurant> restaurant(const Uuid& uuid) override
+    {
+        return reached().restaurant(uuid);
+    }
     std::vector<Restaurant> restaurants() override { return reached().restaurants(); }
+    std::vector<TableId> number_tables(std::size_t count) override
+    {
+        return reached().number_tables(count);
+    }
+    std::vector<DueWork> due_work(Instant now, int limit) override
+    {
+        return reached().due_work(now, limit);
+    }
     std::vector<ReservationId> number_reservations(std::size_t count) override
     {
         return reached().number_reservations(count);

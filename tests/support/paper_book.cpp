@@ -77,7 +77,10 @@ std::set<UtcDate> PaperBook::dates_for(const std::vector<Command>& commands, Ins
     std::set<UtcDate> dates;
     const std::vector<Reservation> known = lookups(commands, pages({}), now).reservations;
     for (const Command& command : commands)
-        for (const UtcDate date : dates_needed(*room_, command, known))
+        for (const UtcDate date : dates_needed(*room_, command, known, now))
+            dates.insert(date);
+    for (const Reservation& one : known)
+        for (const UtcDate date : dates_touched(room_->grid, one.sitting))
             dates.insert(date);
     for (std::size_t before = dates.size() + 1; before != dates.size();) {
         before = dates.size();
@@ -101,7 +104,24 @@ Lookups PaperBook::lookups(const std::vector<Command>& commands, const Pages& pa
     for (const ReservationId id : ids)
         if (const auto known = reservations_.find(id); known != reservations_.end())
             found.reservations.push_back(known->second);
+    add_parties(commands, now, found);
     return found;
+}
+
+/// As a storage finds them: by their claims.
+void PaperBook::add_parties(const std::vector<Command>& commands, Instant now, Lookups& found) const
+{
+    const PartiesNeeded needed =
+        parties_needed(*room_, pointers(commands), found.reservations, now);
+    std::set<ReservationId> known;
+    for (const Reservation& one : found.reservations)
+        known.insert(one.id);
+    for (const Window& window : needed.windows)
+        for (const auto& [place, holder] : claims_)
+            if (window.start - std::chrono::hours{24} <= place.first && place.first < window.end)
+                if (std::count(needed.tables.begin(), needed.tables.end(), place.second) > 0 &&
+                    known.insert(holder).second)
+                    found.reservations.push_back(reservations_.at(holder));
 }
 
 Pages PaperBook::pages(const std::set<UtcDate>& dates) const
@@ -214,9 +234,10 @@ void PaperBook::audit() const
 {
     std::size_t claims = 0;
     for (const auto& [id, reservation] : reservations_) {
-        if (!takes_a_table(name_of(reservation.stage)))
+        const StageName stage = name_of(reservation.stage);
+        must(reservation.table.has_value() || !needs_a_table(stage), "a sitting has no table");
+        if (!takes_a_table(stage) || !reservation.table)
             continue;
-        must(reservation.table.has_value(), "a sitting has no table");
         for (const Claim& claim :
              claims_of(room_->grid, reservation.sitting, *reservation.table, id)) {
             const auto place = claims_.find({claim.slot, claim.table});

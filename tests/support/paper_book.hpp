@@ -59,6 +59,7 @@ public:
 
 private:
     std::set<UtcDate> dates_for(const std::vector<Command>& commands, Instant now) const;
+    void add_parties(const std::vector<Command>& commands, Instant now, Lookups& found) const;
     DayBook day(UtcDate date) const;
     void write(const Decision& decision, std::size_t commands);
     void write_claims(const Changes& changes);

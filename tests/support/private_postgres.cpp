@@ -150,8 +150,13 @@ PrivateDatabase::PrivateDatabase(const PrivatePostgres& cluster) : server_{clust
 PrivateDatabase::~PrivateDatabase()
 {
     try {
-        if (!own_)
-            ask_at(server_, "DROP DATABASE " + name_ + " WITH (FORCE)");
+        if (own_)
+            return;
+        ask_at(server_, "DROP DATABASE " + name_ + " WITH (FORCE)");
+        // Roles outlive their database.
+        ask_at(server_, "SET client_min_messages = warning; DROP ROLE IF EXISTS " + app_role());
+        for (const std::string& login : logins_)
+            ask_at(server_, "DROP ROLE " + login);
     } catch (const std::exception& failure) {
         std::fprintf(stderr, "%s\n", failure.what());
     }
@@ -162,11 +167,39 @@ std::string PrivateDatabase::ask(const std::string& statement) const
     return ask_at(url_, statement);
 }
 
+/// With the password of the cluster's own login: whoever has that one may as well have this.
+std::string PrivateDatabase::url_of_new_login(const std::string& attributes)
+{
+    const std::string name = name_ + "_login" + std::to_string(logins_.size() + 1);
+    const auto from = server_.find("://") + 3;
+    const auto to = server_.find('@', from);
+    const auto colon = std::min(server_.find(':', from), to);
+    const std::string secret = server_.substr(colon, to - colon);
+    ask_at(server_, "CREATE ROLE " + name + " LOGIN " + attributes +
+                        (secret.empty() ? "" : " PASSWORD '" + secret.substr(1) + "'"));
+    logins_.push_back(name);
+    std::string url = url_;
+    return url.replace(from, colon - from, name);
+}
+
+std::string PrivateDatabase::url_of_new_owner(const std::string& attributes)
+{
+    const std::string url = url_of_new_login(attributes);
+    ask_at(server_, "ALTER DATABASE " + name_ + " OWNER TO " + logins_.back());
+    return url;
+}
+
 void PrivateDatabase::create()
 {
     name_ = fresh_name();
     ask_at(server_, "CREATE DATABASE " + name_);
     url_ = with_database(server_, name_);
+}
+
+std::string login_in(const std::string& url)
+{
+    const auto from = url.find("://") + 3;
+    return url.substr(from, url.find_first_of(":@", from) - from);
 }
 
 } // namespace maitred

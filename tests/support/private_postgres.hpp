@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace maitred {
 
@@ -41,9 +42,17 @@ public:
     PrivateDatabase& operator=(const PrivateDatabase&) = delete;
 
     const std::string& url() const { return url_; }
+    const std::string& name() const { return name_; }
+    /// The role that `maitred migrate` makes for it.
+    std::string app_role() const { return name_ + "_app"; }
 
-    /// Runs one statement; what it says in its first column and row, if anything.
+    /// Runs one statement, or several; what the last says in its first column and row, if anything.
     std::string ask(const std::string& statement) const;
+
+    /// Makes a login with these attributes ("CREATEROLE"), dropped at the end; its address.
+    std::string url_of_new_login(const std::string& attributes = "");
+    /// The same, and the database is its own.
+    std::string url_of_new_owner(const std::string& attributes = "");
 
 private:
     void create();
@@ -52,6 +61,10 @@ private:
     std::string server_;
     std::string name_;
     std::string url_;
+    std::vector<std::string> logins_;
 };
+
+/// The name in an address: postgresql://NAME:password@host/database.
+std::string login_in(const std::string& url);
 
 } // namespace maitred

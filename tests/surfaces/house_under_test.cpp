@@ -84,7 +84,7 @@ HouseUnderTest::HouseUnderTest(const Opening& opening)
                                    .total_tables = opening.tables,
                                    .largest_party = 10},
       restaurant{settled()},
-      desk{{storage, clock, randomness, zones, measures}, desk_settings(opening)},
+      desk{{storage, clock, randomness, zones, measures, watch}, desk_settings(opening)},
       ready{storage, clock}, leave_newsletter{storage, seals, restaurant},
       router{surfaces(opening)}, rate_limit_{clock, opening.attempts_per_minute},
       dispatch_{rate_limit_, cross_origin_, observer}

@@ -70,6 +70,7 @@ public:
     crypto::SodiumRandomness randomness;
     zones::TzdataZones zones;
     NoMeasures measures;
+    NobodyListens watch;
     desk::BatchingDesk desk;
     crypto::SodiumSeals seals{"0123456789abcdef0123456789abcdef"};
     CheckReadiness ready;

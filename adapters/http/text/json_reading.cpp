@@ -29,6 +29,14 @@ bool printable(std::string_view text)
     return printable_length(text) != not_printable;
 }
 
+bool printable_in_lines(std::string text)
+{
+    for (char& c : text)
+        if (c == '\n' || c == '\r' || c == '\t')
+            c = ' ';
+    return printable(text);
+}
+
 /// Builds the value while Boost.JSON reads, and checks what its own builder lets through: it keeps
 /// the last of two equal keys, takes "\u0000", and reads 1e999 as infinity.
 class StrictBuilder {
@@ -76,7 +84,7 @@ public:
     bool on_string(string_view part, std::size_t, error_code& error)
     {
         collect(part);
-        if (!printable(text_))
+        if (!printable(text_) && (breaks_ == LineBreaks::refused || !printable_in_lines(text_)))
             return refuse(error);
         values_.push_string(text_);
         text_.clear();
@@ -113,7 +121,7 @@ public:
     bool on_comment_part(string_view, error_code&) { return true; }
     bool on_comment(string_view, error_code&) { return true; }
 
-    StrictBuilder() { values_.reset(); }
+    explicit StrictBuilder(LineBreaks breaks) : breaks_{breaks} { values_.reset(); }
 
 private:
     using Keys = std::vector<std::string>;
@@ -134,6 +142,7 @@ private:
         return true;
     }
 
+    const LineBreaks breaks_;
     json::value_stack values_;
     std::vector<Keys> keys_; ///< of the objects that are open, outermost first
     std::string text_;
@@ -148,9 +157,9 @@ json::parse_options strict()
 
 } // namespace
 
-std::optional<json::value> read_json(std::string_view text)
+std::optional<json::value> read_json(std::string_view text, LineBreaks breaks)
 {
-    json::basic_parser<StrictBuilder> parser{strict()};
+    json::basic_parser<StrictBuilder> parser{strict(), breaks};
     error_code error;
     const auto read = parser.write_some(false, text.data(), text.size(), error);
     if (error || read != text.size())
@@ -158,9 +167,9 @@ std::optional<json::value> read_json(std::string_view text)
     return parser.handler().release();
 }
 
-std::optional<json::object> read_object(std::string_view text)
+std::optional<json::object> read_object(std::string_view text, LineBreaks breaks)
 {
-    auto value = read_json(text);
+    auto value = read_json(text, breaks);
     if (!value || !value->is_object())
         return std::nullopt;
     return std::move(value->get_object());

@@ -22,8 +22,9 @@ struct Book {
     };
 
     Restaurant restaurant;
+    Profile profile;
     std::int64_t room_version = 1;
-    std::vector<HouseState::KnownTable> tables;
+    std::vector<KnownTable> tables;
     std::map<UtcDate, std::int64_t> days;
     std::map<std::pair<Instant, TableId>, ReservationId>
         claims; ///< by slot, so that a day is a range
@@ -31,7 +32,15 @@ struct Book {
     std::map<Email, Guest> guests;
     std::map<std::pair<std::string, std::string>, KeptAnswer> kept; ///< by scope and key
     std::map<Uuid, Instant> batches;
-    std::vector<Event> events; ///< the sequence counts from 1
+    std::map<Timer, Instant> timers;
+    std::vector<Recorded> events; ///< in their sequence, which counts from 1
 };
+
+/// Appends to the restaurant's log.
+template <class Happened> void record(Book& book, Happened event)
+{
+    const auto sequence = static_cast<std::int64_t>(book.events.size()) + 1;
+    book.events.push_back({sequence, std::move(event)});
+}
 
 } // namespace maitred::memory

@@ -85,8 +85,44 @@ Committed commit(Book& book, const Batch& batch, std::int64_t& last_guest)
     for (const KeptAnswer& answer : batch.changes.kept)
         book.kept.insert_or_assign(place_of(answer.retry_key), answer);
     book.batches.emplace(batch.id, batch.at);
-    book.events.insert(book.events.end(), batch.changes.events.begin(), batch.changes.events.end());
+    for (const auto& [timer, due] : batch.changes.timers) {
+        book.timers.erase(timer);
+        if (due)
+            book.timers.emplace(timer, *due);
+    }
+    for (const Event& event : batch.changes.events)
+        record(book, event);
+    for (const TableEvent& event : batch.changes.table_events) {
+        for (KnownTable& known : book.tables)
+            if (known.table.id == event.after.table.id)
+                known.table.changed_at = event.at;
+        record(book, event);
+    }
     return Committed::yes;
+}
+
+std::vector<Reservation> to_come(const Book& book, Instant now)
+{
+    std::vector<Reservation> found;
+    for (const auto& [id, entry] : book.reservations) {
+        const Reservation& reservation = entry.reservation;
+        if (reservation.table && takes_a_table(name_of(reservation.stage)) &&
+            reservation.sitting.end > now)
+            found.push_back(reservation);
+    }
+    return found;
+}
+
+void write_claims(Book& book, const std::vector<Reservation>& to_come,
+                  const std::vector<Claim>& claims)
+{
+    std::set<ReservationId> cut;
+    for (const Reservation& reservation : to_come)
+        cut.insert(reservation.id);
+    std::erase_if(book.claims, [&](const auto& claim) { return cut.contains(claim.second); });
+    // A coarser slot may reach back into the claim of a sitting that is over: it gives way.
+    for (const Claim& claim : claims)
+        book.claims.insert_or_assign(std::pair{claim.slot, claim.table}, claim.holder);
 }
 
 } // namespace maitred::memory

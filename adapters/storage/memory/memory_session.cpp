@@ -39,19 +39,19 @@ std::int64_t version_of(const Book& book, UtcDate date)
 Room MemorySession::room()
 {
     const std::lock_guard lock{mutex_};
-    const HouseSettings& settings = book_.restaurant.settings;
-    const auto grid = SlotGrid::every(settings.slot);
+    const Profile& profile = book_.profile;
+    const auto grid = SlotGrid::every(profile.slot);
     ensure(grid.has_value(), "a restaurant has an impossible slot");
     Room room{.version = book_.room_version,
               .grid = *grid,
-              .turn_times = TurnTimes{settings.slot},
-              .largest_party = settings.largest_party,
-              .policy = Policy::random,
-              .time_zone = settings.time_zone,
-              .hours = {},
+              .turn_times = TurnTimes{profile.usual_turn, profile.turns_by_party},
+              .largest_party = profile.largest_party,
+              .policy = profile.policy,
+              .time_zone = profile.time_zone,
+              .hours = profile.hours,
               .tables = {}};
-    for (const HouseState::KnownTable& known : book_.tables)
-        if (known.in_service)
+    for (const KnownTable& known : book_.tables)
+        if (known.in_service && !known.table.out_of_order)
             room.tables.push_back(known.table);
     return room;
 }

@@ -1,5 +1,7 @@
 #include "adapters/storage/memory/memory_storage.hpp"
 
+#include "adapters/storage/memory/commit.hpp"
+#include "adapters/storage/memory/memory_accounts.hpp"
 #include "adapters/storage/memory/memory_session.hpp"
 #include "core/base/ensure.hpp"
 
@@ -11,30 +13,41 @@ namespace {
 HouseState state_of(const Book& book, Instant now)
 {
     HouseState state{.settings = book.restaurant.settings, .tables = book.tables};
-    for (const auto& [id, entry] : book.reservations) {
-        const Reservation& reservation = entry.reservation;
-        if (takes_a_table(name_of(reservation.stage)) && reservation.sitting.end > now)
-            state.to_come.push_back(reservation);
-    }
+    state.to_come = to_come(book, now);
     return state;
+}
+
+/// What the operator settles of a restaurant's profile; the rest is as it was.
+void adopt(Profile& profile, const Restaurant& house)
+{
+    if (profile.id != house.id)
+        profile = {.policy = Policy::random, .listed = true};
+    profile.id = house.id;
+    profile.uuid = house.uuid;
+    profile.slug = house.settings.slug;
+    profile.name = house.settings.name;
+    profile.time_zone = house.settings.time_zone;
+    profile.slot = house.settings.slot;
+    profile.usual_turn = house.settings.slot;
+    profile.largest_party = house.settings.largest_party;
+}
+
+Table new_table(TableId id, RestaurantId restaurant, const std::string& number,
+                const HouseSettings& settings, Instant now)
+{
+    return {.id = id,
+            .number = number,
+            .seats = settings.largest_party,
+            .uuid = Uuid::time_ordered(now, restaurant, static_cast<std::uint64_t>(id.number)),
+            .made_at = now,
+            .changed_at = now};
 }
 
 void serve_or_not(Book& book, const std::vector<TableId>& ids, bool in_service)
 {
-    for (HouseState::KnownTable& known : book.tables)
+    for (KnownTable& known : book.tables)
         if (std::find(ids.begin(), ids.end(), known.table.id) != ids.end())
             known.in_service = in_service;
-}
-
-void cut_claims_anew(Book& book, const HouseState& state, const std::vector<Claim>& claims)
-{
-    std::set<ReservationId> cut;
-    for (const Reservation& reservation : state.to_come)
-        cut.insert(reservation.id);
-    std::erase_if(book.claims, [&](const auto& claim) { return cut.contains(claim.second); });
-    // A coarser slot may reach back into the claim of a sitting that is over: it gives way.
-    for (const Claim& claim : claims)
-        book.claims.insert_or_assign(std::pair{claim.slot, claim.table}, claim.holder);
 }
 
 } // namespace
@@ -55,6 +68,38 @@ std::optional<Restaurant> MemoryStorage::restaurant(std::string_view slug)
         if (restaurant.settings.slug == slug)
             return restaurant;
     return std::nullopt;
+}
+
+std::optional<Restaurant> MemoryStorage::restaurant(const Uuid& uuid)
+{
+    for (const Restaurant& restaurant : restaurants())
+        if (restaurant.uuid == uuid)
+            return restaurant;
+    return std::nullopt;
+}
+
+std::vector<TableId> MemoryStorage::number_tables(std::size_t count)
+{
+    const std::lock_guard lock{shelf_->mutex};
+    std::vector<TableId> numbers;
+    for (std::size_t i = 0; i < count; ++i)
+        numbers.push_back({++shelf_->last_table});
+    return numbers;
+}
+
+std::vector<DueWork> MemoryStorage::due_work(Instant now, int limit)
+{
+    const std::lock_guard lock{shelf_->mutex};
+    std::multimap<Instant, DueWork> due;
+    for (const auto& [id, book] : shelf_->books)
+        for (const auto& [timer, at] : book.timers)
+            if (at <= now)
+                due.emplace(at, DueWork{id, timer});
+    std::vector<DueWork> first;
+    for (const auto& [at, work] : due)
+        if (first.size() < static_cast<std::size_t>(limit))
+            first.push_back(work);
+    return first;
 }
 
 std::vector<Restaurant> MemoryStorage::restaurants()
@@ -91,14 +136,17 @@ HouseReport MemoryStorage::settle_house(const HouseSettings& settings, Instant n
     if (!known)
         book.restaurant = {id, Uuid::time_ordered(now, id, 0), settings};
     book.restaurant.settings = settings;
+    adopt(book.profile, book.restaurant);
     serve_or_not(book, changes.tables_to_return, true);
     serve_or_not(book, changes.tables_to_remove, false);
     for (const std::string& number : changes.tables_to_add)
-        book.tables.push_back({{{++shelf_->last_table}, number, settings.largest_party}, true});
-    for (HouseState::KnownTable& table : book.tables)
-        table.table.seats = settings.largest_party;
+        book.tables.push_back({new_table({++shelf_->last_table}, id, number, settings, now), true});
+    if (changes.seats_change)
+        for (KnownTable& table : book.tables)
+            if (table.table.seats == state.settings->largest_party)
+                table.table.seats = settings.largest_party;
     if (changes.claims_change)
-        cut_claims_anew(book, state, changes.claims);
+        write_claims(book, state.to_come, changes.claims);
     ++book.room_version;
     return changes.report;
 }
@@ -117,6 +165,11 @@ std::size_t MemoryStorage::sweep(Instant before)
 std::optional<std::chrono::microseconds> MemoryStorage::clock_ahead(Instant)
 {
     return std::nullopt;
+}
+
+std::unique_ptr<Accounts> MemoryStorage::accounts() const
+{
+    return std::make_unique<MemoryAccounts>(shelf_);
 }
 
 } // namespace maitred::memory

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ports/accounts.hpp"
 #include "core/ports/storage.hpp"
 
 #include <memory>
@@ -10,19 +11,26 @@ namespace maitred::memory {
 /// tests and trials.
 class MemoryStorage final : public Storage {
 public:
+    struct Shelf;
+
     MemoryStorage();
     ~MemoryStorage() override;
 
     std::unique_ptr<StorageSession> open(RestaurantId restaurant) override;
     std::optional<Restaurant> restaurant(std::string_view slug) override;
+    std::optional<Restaurant> restaurant(const Uuid& uuid) override;
     std::vector<Restaurant> restaurants() override;
     std::vector<ReservationId> number_reservations(std::size_t count) override;
+    std::vector<TableId> number_tables(std::size_t count) override;
+    std::vector<DueWork> due_work(Instant now, int limit) override;
     HouseReport settle_house(const HouseSettings& settings, Instant now) override;
     std::size_t sweep(Instant before) override;
     std::optional<std::chrono::microseconds> clock_ahead(Instant now) override;
 
+    /// Who can log in to the restaurants that are kept here.
+    std::unique_ptr<Accounts> accounts() const;
+
 private:
-    struct Shelf;
     std::shared_ptr<Shelf> shelf_;
 };
 

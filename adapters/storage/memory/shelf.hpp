@@ -2,6 +2,7 @@
 
 #include "adapters/storage/memory/book.hpp"
 #include "adapters/storage/memory/memory_storage.hpp"
+#include "adapters/storage/memory/people.hpp"
 
 namespace maitred::memory {
 
@@ -9,6 +10,7 @@ namespace maitred::memory {
 struct MemoryStorage::Shelf {
     std::mutex mutex;
     std::map<RestaurantId, Book> books;
+    People people;
     std::int64_t last_restaurant = 0;
     std::int64_t last_reservation = 0;
     std::int64_t last_table = 0;

@@ -2,7 +2,8 @@
 
 #include "adapters/storage/postgres/array.hpp"
 #include "adapters/storage/postgres/commit_statements.hpp"
-#include "adapters/storage/sql/event_json.hpp"
+#include "adapters/storage/sql/due_work.hpp"
+#include "adapters/storage/sql/event_log.hpp"
 #include "adapters/storage/sql/reservation_row.hpp"
 #include "adapters/storage/sql/time.hpp"
 
@@ -21,7 +22,8 @@ std::string text(long long number)
 /// Rows of reservations, turned on their side: one array a column.
 struct ReservationColumns {
     Array id, uuid, utc_date, starts_at, ends_at, party, table_id, pinned, stage, stage_at,
-        held_until, name, email, phone, notes, source, made_at;
+        held_until, name, email, phone, notes, source, made_at, planned_at, checked_in_at,
+        seated_at, finished_at;
     std::size_t rows = 0;
 
     void add(const Reservation& reservation)
@@ -44,7 +46,16 @@ struct ReservationColumns {
         notes.add(row.notes);
         source.add(row.source);
         made_at.add(row.made_at);
+        add_time(planned_at, row.planned);
+        add_time(checked_in_at, row.checked_in);
+        add_time(seated_at, row.seated);
+        add_time(finished_at, row.finished);
         ++rows;
+    }
+
+    static void add_time(Array& column, const sql::TimeColumn& time)
+    {
+        add_or_null(column, time.at, time.there);
     }
 
     template <class Value>
@@ -58,11 +69,14 @@ struct ReservationColumns {
 
     std::vector<std::string> parameters(RestaurantId restaurant, Instant at) const
     {
-        return {text(restaurant.number), text(stored(at)),    id.literal(),      uuid.literal(),
-                utc_date.literal(),      starts_at.literal(), ends_at.literal(), party.literal(),
-                table_id.literal(),      pinned.literal(),    stage.literal(),   stage_at.literal(),
-                held_until.literal(),    name.literal(),      email.literal(),   phone.literal(),
-                notes.literal(),         source.literal(),    made_at.literal()};
+        return {text(restaurant.number), text(stored(at)),     id.literal(),
+                uuid.literal(),          utc_date.literal(),   starts_at.literal(),
+                ends_at.literal(),       party.literal(),      table_id.literal(),
+                pinned.literal(),        stage.literal(),      stage_at.literal(),
+                held_until.literal(),    name.literal(),       email.literal(),
+                phone.literal(),         notes.literal(),      source.literal(),
+                made_at.literal(),       planned_at.literal(), checked_in_at.literal(),
+                seated_at.literal(),     finished_at.literal()};
     }
 };
 
@@ -156,27 +170,63 @@ void add_notices(Pipeline& pipeline, RestaurantId restaurant, const Batch& batch
     pipeline.add(statements::notify_days, {days.literal()});
 }
 
+void add_timers(Pipeline& pipeline, RestaurantId restaurant, const Timers& timers)
+{
+    Array kind, which, due, withdrawn_kind, withdrawn_which;
+    bool any_set = false;
+    bool any_withdrawn = false;
+    for (const auto& [timer, due_at] : timers) {
+        (due_at ? kind : withdrawn_kind).add(sql::text_of(timer.kind));
+        (due_at ? which : withdrawn_which).add(timer.which.number);
+        (due_at ? any_set : any_withdrawn) = true;
+        if (due_at)
+            due.add(stored(*due_at));
+    }
+    if (any_set)
+        pipeline.add(statements::set_timers,
+                     {text(restaurant.number), kind.literal(), which.literal(), due.literal()});
+    if (any_withdrawn)
+        pipeline.add(
+            statements::withdraw_timers,
+            {text(restaurant.number), withdrawn_kind.literal(), withdrawn_which.literal()});
+}
+
 void add_events(Pipeline& pipeline, RestaurantId restaurant, const Batch& batch)
 {
-    if (batch.changes.events.empty())
+    const std::vector<sql::EventRow> rows = sql::rows_of(batch.changes);
+    if (rows.empty())
         return;
-    Array kind, actor, at, subject, before, after;
-    for (const Event& event : batch.changes.events) {
-        kind.add(name_of(event.kind));
-        actor.add(event.actor);
-        at.add(stored(event.at));
-        subject.add(event.after.id.number);
-        if (event.before)
-            before.add(sql::event_json(*event.before));
+    Array kind, actor, at, subject, subject_id, before, after;
+    const auto add_maybe = [](Array& column, const std::optional<std::string>& value) {
+        if (value)
+            column.add(*value);
         else
-            before.add_null();
-        after.add(sql::event_json(event.after));
+            column.add_null();
+    };
+    for (const sql::EventRow& row : rows) {
+        kind.add(row.kind);
+        actor.add(row.actor);
+        at.add(stored(row.at));
+        subject.add(row.subject);
+        subject_id.add(row.subject_id);
+        add_maybe(before, row.before);
+        add_maybe(after, row.after);
     }
     pipeline.add(statements::insert_events,
-                 {text(restaurant.number),
-                  text(static_cast<long long>(batch.changes.events.size())), kind.literal(),
-                  actor.literal(), at.literal(), subject.literal(), before.literal(),
-                  after.literal()});
+                 {text(restaurant.number), text(static_cast<long long>(rows.size())),
+                  kind.literal(), actor.literal(), at.literal(), subject_id.literal(),
+                  before.literal(), after.literal(), subject.literal()});
+}
+
+void touch_tables(Pipeline& pipeline, RestaurantId restaurant, const Batch& batch)
+{
+    if (batch.changes.table_events.empty())
+        return;
+    Array ids;
+    for (const TableEvent& event : batch.changes.table_events)
+        ids.add(event.after.table.id.number);
+    pipeline.add(statements::touch_tables,
+                 {text(restaurant.number), text(stored(batch.at)), ids.literal()});
 }
 
 } // namespace
@@ -194,6 +244,8 @@ void add_batch(Pipeline& pipeline, RestaurantId restaurant, const Batch& batch)
     pipeline.add(statements::insert_batch,
                  {text(restaurant.number), batch.id.text(), text(stored(batch.at))});
     add_notices(pipeline, restaurant, batch);
+    add_timers(pipeline, restaurant, batch.changes.timers);
+    touch_tables(pipeline, restaurant, batch);
     add_events(pipeline, restaurant, batch);
     pipeline.add(statements::commit);
 }

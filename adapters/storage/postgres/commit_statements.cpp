@@ -41,31 +41,36 @@ const Prepared insert_guests{"insert_guests", R"(
 const Prepared insert_reservations{"insert_reservations", R"(
     INSERT INTO reservations (restaurant_id, id, uuid, utc_date, starts_at, ends_at, party,
                               table_id, pinned, stage, stage_at, held_until, guest_id, name, email,
-                              phone, notes, source, made_at, changed_at)
+                              phone, notes, source, made_at, changed_at, planned_at, checked_in_at,
+                              seated_at, finished_at)
     SELECT $1::bigint, w.id, w.uuid, w.utc_date, w.starts_at, w.ends_at, w.party, w.table_id,
            w.pinned, w.stage, w.stage_at, w.held_until,
            (SELECT g.id FROM guests g WHERE g.restaurant_id = $1::bigint AND g.email = w.email),
            w.name, w.email, w.phone, w.notes,
-           w.source, w.made_at, $2::bigint
+           w.source, w.made_at, $2::bigint, w.planned_at, w.checked_in_at, w.seated_at,
+           w.finished_at
       FROM unnest($3::bigint[], $4::uuid[], $5::integer[], $6::bigint[], $7::bigint[],
                   $8::integer[], $9::bigint[], $10::boolean[], $11::text[], $12::bigint[],
                   $13::bigint[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[],
-                  $19::bigint[])
+                  $19::bigint[], $20::bigint[], $21::bigint[], $22::bigint[], $23::bigint[])
            AS w (id, uuid, utc_date, starts_at, ends_at, party, table_id, pinned, stage, stage_at,
-                 held_until, name, email, phone, notes, source, made_at))"};
+                 held_until, name, email, phone, notes, source, made_at, planned_at,
+                 checked_in_at, seated_at, finished_at))"};
 
 const Prepared update_reservations{"update_reservations", R"(
     UPDATE reservations r
        SET utc_date = w.utc_date, starts_at = w.starts_at, ends_at = w.ends_at, party = w.party,
            table_id = w.table_id, pinned = w.pinned, stage = w.stage, stage_at = w.stage_at,
            held_until = w.held_until, name = w.name, email = w.email, phone = w.phone,
-           notes = w.notes, changed_at = $2::bigint
+           notes = w.notes, changed_at = $2::bigint, planned_at = w.planned_at,
+           checked_in_at = w.checked_in_at, seated_at = w.seated_at, finished_at = w.finished_at
       FROM unnest($3::bigint[], $4::uuid[], $5::integer[], $6::bigint[], $7::bigint[],
                   $8::integer[], $9::bigint[], $10::boolean[], $11::text[], $12::bigint[],
                   $13::bigint[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[],
-                  $19::bigint[])
+                  $19::bigint[], $20::bigint[], $21::bigint[], $22::bigint[], $23::bigint[])
            AS w (id, uuid, utc_date, starts_at, ends_at, party, table_id, pinned, stage, stage_at,
-                 held_until, name, email, phone, notes, source, made_at)
+                 held_until, name, email, phone, notes, source, made_at, planned_at,
+                 checked_in_at, seated_at, finished_at)
      WHERE r.restaurant_id = $1::bigint AND r.id = w.id)"};
 
 const Prepared delete_claims{"delete_claims", R"(
@@ -101,30 +106,53 @@ const Prepared notify_days{"notify_days", R"(
     SELECT pg_notify('maitred_days', day)
       FROM unnest($1::text[]) AS day)"};
 
+/// Where something is to be done later, when, and where it is not any more.
+const Prepared set_timers{"set_timers", R"(
+    INSERT INTO due_work (id, due_at, whose, kind, which_id)
+    SELECT nextval('due_work_numbers'), w.due_at, $1::bigint, w.kind, w.which_id
+      FROM unnest($2::text[], $3::bigint[], $4::bigint[]) AS w (kind, which_id, due_at)
+     ORDER BY w.kind, w.which_id
+    ON CONFLICT (whose, kind, which_id) DO UPDATE SET due_at = excluded.due_at)"};
+
+const Prepared withdraw_timers{"withdraw_timers", R"(
+    DELETE FROM due_work d
+     USING unnest($2::text[], $3::bigint[]) AS w (kind, which_id)
+     WHERE d.whose = $1::bigint AND d.kind = w.kind AND d.which_id = w.which_id)"};
+
+/// A table was changed when somebody sat down there, or left.
+const Prepared touch_tables{"touch_tables", R"(
+    UPDATE tables t
+       SET changed_at = $2::bigint
+      FROM unnest($3::bigint[]) AS w (id)
+     WHERE t.restaurant_id = $1::bigint AND t.id = w.id)"};
+
 /// The last statement before COMMIT: whoever holds the counter keeps all others of the restaurant
-/// waiting.
+/// waiting. Nodes with sockets open hear how far the log goes now.
 const Prepared insert_events{"insert_events", R"(
     WITH counted AS (
         UPDATE event_counters
            SET last_sequence = last_sequence + $2::bigint
          WHERE restaurant_id = $1::bigint
-        RETURNING last_sequence - $2::bigint AS before_these)
+        RETURNING last_sequence - $2::bigint AS before_these,
+                  pg_notify('maitred_events', $1::text || ':' || last_sequence) AS told)
     INSERT INTO events (restaurant_id, sequence, kind, actor, at, subject, subject_id, before, after)
-    SELECT $1::bigint, counted.before_these + w.ordinal, w.kind, w.actor, w.at, 'reservation',
+    SELECT $1::bigint, counted.before_these + w.ordinal, w.kind, w.actor, w.at, w.subject,
            w.subject_id, w.before, w.after
       FROM counted,
-           unnest($3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::text[])
-           WITH ORDINALITY AS w (kind, actor, at, subject_id, before, after, ordinal))"};
+           unnest($3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::text[],
+                  $9::text[])
+           WITH ORDINALITY AS w (kind, actor, at, subject_id, before, after, subject, ordinal))"};
 
 const Prepared commit{"commit", "COMMIT"};
 
 std::span<const Prepared* const> all()
 {
     static constexpr const Prepared* statements[] = {
-        &begin,         &set_tenant,          &step_day,
-        &insert_guests, &insert_reservations, &update_reservations,
-        &delete_claims, &insert_claims,       &keep_answers,
-        &insert_batch,  &notify_days,         &insert_events,
+        &begin,           &set_tenant,          &step_day,
+        &insert_guests,   &insert_reservations, &update_reservations,
+        &delete_claims,   &insert_claims,       &keep_answers,
+        &insert_batch,    &notify_days,         &set_timers,
+        &withdraw_timers, &touch_tables,        &insert_events,
         &commit};
     return statements;
 }

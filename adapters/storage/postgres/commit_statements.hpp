@@ -18,6 +18,9 @@ extern const Prepared insert_claims;
 extern const Prepared keep_answers;
 extern const Prepared insert_batch;
 extern const Prepared notify_days;
+extern const Prepared set_timers;
+extern const Prepared withdraw_timers;
+extern const Prepared touch_tables;
 extern const Prepared insert_events;
 extern const Prepared commit;
 

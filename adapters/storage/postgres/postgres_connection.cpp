@@ -1,5 +1,6 @@
 #include "adapters/storage/postgres/postgres_connection.hpp"
 
+#include "adapters/storage/postgres/app_role.hpp"
 #include "adapters/storage/postgres/sqlstate.hpp"
 #include "core/ports/failures.hpp"
 
@@ -59,15 +60,33 @@ void PostgresConnection::open()
     close();
     soci_.open(soci::postgresql, url_);
     opened_ = true;
-    watched_ = fcntl(PQsocket(handle()), F_DUPFD_CLOEXEC, 0);
-    if (watched_ < 0) {
-        close();
-        throw Unavailable{"no file is left to watch a connection with"};
+    try {
+        settle_in();
+    } catch (...) {
+        close(); // one that is half ready may see what it must not
+        throw;
     }
+}
+
+void PostgresConnection::settle_in()
+{
+    watched_ = fcntl(PQsocket(handle()), F_DUPFD_CLOEXEC, 0);
+    if (watched_ < 0)
+        throw Unavailable{"no file is left to watch a connection with"};
     ++generation_;
     PQsetNoticeProcessor(handle(), say_nothing, nullptr);
     bound_the_wait();
     run_script(bounded_waits(patience_) + "; " + plan_once);
+    if (acts_ == Acts::as_app)
+        take_role();
+}
+
+/// Each time that one is opened: the role may have gone since the last.
+void PostgresConnection::take_role()
+{
+    run_script(take_app_role);
+    if (const auto freedom = freedom_of_role(soci_))
+        throw Unavailable{"PostgreSQL: " + *freedom};
 }
 
 /// A server says nothing to a client that has asked nothing, unless it is to say goodbye.
@@ -191,6 +210,17 @@ bool PostgresConnection::has_table(const std::string& name)
     int count = 0;
     soci_ << select_table, soci::into(count), soci::use(name);
     return count == 1;
+}
+
+void PostgresConnection::tell_of_events(RestaurantId restaurant, std::int64_t last_sequence)
+{
+    run_script("NOTIFY maitred_events, '" + std::to_string(restaurant.number) + ":" +
+               std::to_string(last_sequence) + "'");
+}
+
+void PostgresConnection::tell_of_room(RestaurantId restaurant)
+{
+    run_script("NOTIFY maitred_rooms, '" + std::to_string(restaurant.number) + "'");
 }
 
 void PostgresConnection::lock_schema()

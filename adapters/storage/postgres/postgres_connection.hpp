@@ -8,10 +8,13 @@
 
 namespace maitred::postgres {
 
+/// As whom a connection works: as its login only where the schema is migrated or looked at.
+enum class Acts { as_login, as_app };
+
 class PostgresConnection final : public sql::Connection {
 public:
-    PostgresConnection(std::string url, std::chrono::milliseconds patience, Watch& watch)
-        : url_{std::move(url)}, patience_{patience}, watch_{watch}
+    PostgresConnection(std::string url, std::chrono::milliseconds patience, Watch& watch, Acts acts)
+        : url_{std::move(url)}, patience_{patience}, watch_{watch}, acts_{acts}
     {
     }
     ~PostgresConnection() override { close(); }
@@ -26,6 +29,8 @@ public:
     std::int64_t last_number(const std::string& sequence) override;
     void run_script(const std::string& script) override;
     bool has_table(const std::string& name) override;
+    void tell_of_events(RestaurantId restaurant, std::int64_t last_sequence) override;
+    void tell_of_room(RestaurantId restaurant) override;
     void lock_schema() override;
     void lock_days() override;
 
@@ -45,10 +50,13 @@ public:
 
 private:
     bool still_there();
+    void settle_in();
+    void take_role();
 
     const std::string url_;
     const std::chrono::milliseconds patience_;
     Watch& watch_;
+    const Acts acts_;
     bool opened_ = false;
     /// The socket again, under a number of our own: libpq closes its own when a connection is lost,
     /// and that number may be a guest's a moment later.

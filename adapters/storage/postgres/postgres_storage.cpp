@@ -2,8 +2,9 @@
 
 #include "adapters/storage/postgres/connection_url.hpp"
 #include "adapters/storage/postgres/postgres_connection.hpp"
+#include "adapters/storage/postgres/postgres_schema.hpp"
 #include "adapters/storage/postgres/postgres_session.hpp"
-#include "adapters/storage/sql/sql_schema.hpp"
+#include "adapters/storage/sql/sql_accounts.hpp"
 #include "adapters/storage/sql/sql_storage.hpp"
 
 namespace maitred::postgres {
@@ -27,8 +28,8 @@ struct Server {
     {
         std::vector<std::unique_ptr<sql::Connection>> made;
         for (std::size_t i = 0; i < settings.pool_size; ++i)
-            made.push_back(std::make_unique<PostgresConnection>(connection_url(settings.url),
-                                                                settings.patience, watch));
+            made.push_back(std::make_unique<PostgresConnection>(
+                connection_url(settings.url), settings.patience, watch, Acts::as_app));
         return made;
     }
 };
@@ -64,9 +65,10 @@ private:
 Database open_postgres(const PostgresSettings& settings, Measures& measures)
 {
     const auto server = std::make_shared<Server>(settings, measures);
-    return {std::make_unique<PostgresStorage>(server),
-            std::make_unique<sql::SqlSchema>(std::shared_ptr<sql::Pool>{server, &server->pool},
-                                             migrations::postgres())};
+    const std::shared_ptr<sql::Pool> pool{server, &server->pool};
+    return {
+        std::make_unique<PostgresStorage>(server), std::make_unique<sql::SqlAccounts>(pool),
+        std::make_unique<PostgresSchema>(settings, std::shared_ptr<Watch>{server, &server->watch})};
 }
 
 } // namespace maitred::postgres

@@ -45,6 +45,10 @@ public:
     /// Runs statements without parameters, one after the other.
     virtual void run_script(const std::string& script) = 0;
     virtual bool has_table(const std::string& name) = 0;
+    /// Says to the other nodes, if the transaction commits, how far the restaurant's log goes now.
+    virtual void tell_of_events(RestaurantId restaurant, std::int64_t last_sequence) = 0;
+    /// And that its room has changed.
+    virtual void tell_of_room(RestaurantId restaurant) = 0;
     /// Keeps others from migrating until the transaction ends.
     virtual void lock_schema() = 0;
     /// Keeps others from writing in any day until the transaction ends.

@@ -3,13 +3,57 @@
 #include "adapters/storage/sql/time.hpp"
 
 #include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include <stdexcept>
 
 namespace maitred::sql {
+namespace {
+
+namespace json = boost::json;
+
+void add(json::object& body, const char* key, const std::optional<Instant>& time)
+{
+    if (time)
+        body[key] = stored(*time);
+}
+
+std::optional<Instant> time_in(const json::object& body, const char* key)
+{
+    const json::value* value = body.if_contains(key);
+    return value ? std::optional{instant(value->as_int64())} : std::nullopt;
+}
+
+std::string text_in(const json::object& body, const char* key)
+{
+    const json::value* value = body.if_contains(key);
+    return value ? std::string{value->as_string()} : std::string{};
+}
+
+template <class Read> auto known(const Read& read)
+{
+    if (!read)
+        throw std::runtime_error{"an event tells of something impossible"};
+    return *read;
+}
+
+template <class Text> std::optional<Text> maybe(const json::object& body, const char* key)
+{
+    const std::string text = text_in(body, key);
+    if (text.empty())
+        return std::nullopt;
+    return known(Text::of(text));
+}
+
+json::object parsed(const std::string& text)
+{
+    return json::parse(text).as_object();
+}
+
+} // namespace
 
 std::string event_json(const Reservation& reservation)
 {
-    namespace json = boost::json;
     json::object body{{"id", reservation.id.number},
                       {"uuid", reservation.uuid.text()},
                       {"name", reservation.contact.name.text()},
@@ -17,7 +61,10 @@ std::string event_json(const Reservation& reservation)
                       {"starts_at", stored(reservation.sitting.start)},
                       {"ends_at", stored(reservation.sitting.end)},
                       {"stage", text_of(name_of(reservation.stage))},
-                      {"source", text_of(reservation.source)}};
+                      {"stage_at", stored(reached_at(reservation.stage))},
+                      {"source", text_of(reservation.source)},
+                      {"made_at", stored(reservation.made_at)},
+                      {"changed_at", stored(reservation.changed_at)}};
     if (reservation.table)
         body["table_id"] = reservation.table->number;
     if (reservation.pinned)
@@ -30,7 +77,100 @@ std::string event_json(const Reservation& reservation)
         body["phone"] = reservation.contact.phone->text();
     if (!reservation.contact.notes.empty())
         body["notes"] = reservation.contact.notes;
+    add(body, "planned_at", reservation.planned);
+    add(body, "checked_in_at", reservation.times.checked_in);
+    add(body, "seated_at", reservation.times.seated);
+    add(body, "finished_at", reservation.times.finished);
     return json::serialize(body);
+}
+
+Reservation reservation_in(const std::string& text, Instant at)
+{
+    const json::object body = parsed(text);
+    const Instant start = instant(body.at("starts_at").as_int64());
+    const json::value* table = body.if_contains("table_id");
+    const auto source = known(source_named(text_in(body, "source")));
+    std::optional<Instant> planned = time_in(body, "planned_at");
+    if (!planned && source != Source::walk_in)
+        planned = start;
+    return {.id = {body.at("id").as_int64()},
+            .uuid = known(Uuid::parse(text_in(body, "uuid"))),
+            .contact = {.name = known(Name::of(text_in(body, "name"))),
+                        .email = maybe<Email>(body, "email"),
+                        .phone = maybe<Phone>(body, "phone"),
+                        .notes = text_in(body, "notes")},
+            .party = static_cast<int>(body.at("party").as_int64()),
+            .sitting = {start, instant(body.at("ends_at").as_int64())},
+            .table = table ? std::optional{TableId{table->as_int64()}} : std::nullopt,
+            .pinned = body.contains("pinned"),
+            .stage = stage_of(known(stage_named(text_in(body, "stage"))),
+                              time_in(body, "stage_at").value_or(at),
+                              time_in(body, "held_until").value_or(at)),
+            .source = source,
+            .made_at = time_in(body, "made_at").value_or(at),
+            .changed_at = time_in(body, "changed_at").value_or(at),
+            .planned = planned,
+            .times = {.checked_in = time_in(body, "checked_in_at"),
+                      .seated = time_in(body, "seated_at"),
+                      .finished = time_in(body, "finished_at")}};
+}
+
+std::string event_json(const ShownTable& shown)
+{
+    const Table& table = shown.table;
+    json::object body{{"id", table.id.number},
+                      {"uuid", table.uuid.text()},
+                      {"number", table.number},
+                      {"seats", table.seats},
+                      {"shape", text_of(table.shape)},
+                      {"section", table.section},
+                      {"out_of_order", table.out_of_order},
+                      {"status", text_of(shown.status)},
+                      {"made_at", stored(table.made_at)},
+                      {"changed_at", stored(table.changed_at)}};
+    if (table.position)
+        body["position"] = json::object{{"x", table.position->x}, {"y", table.position->y}};
+    if (shown.party)
+        body["party"] = shown.party->text();
+    return json::serialize(body);
+}
+
+ShownTable table_in(const std::string& text)
+{
+    const json::object body = parsed(text);
+    ShownTable shown{.table = {.id = {body.at("id").as_int64()},
+                               .number = text_in(body, "number"),
+                               .seats = static_cast<int>(body.at("seats").as_int64()),
+                               .uuid = known(Uuid::parse(text_in(body, "uuid"))),
+                               .shape = known(shape_named(text_in(body, "shape"))),
+                               .section = text_in(body, "section"),
+                               .position = {},
+                               .out_of_order = body.at("out_of_order").as_bool(),
+                               .made_at = instant(body.at("made_at").as_int64()),
+                               .changed_at = instant(body.at("changed_at").as_int64())},
+                     .status = known(table_status_named(text_in(body, "status")))};
+    if (const json::value* at = body.if_contains("position"))
+        shown.table.position =
+            Position{at->at("x").to_number<double>(), at->at("y").to_number<double>()};
+    if (body.contains("party"))
+        shown.party = known(Uuid::parse(text_in(body, "party")));
+    return shown;
+}
+
+std::string event_json(const Facts& facts)
+{
+    json::object body;
+    for (const auto& [name, value] : facts)
+        body[name] = value;
+    return json::serialize(body);
+}
+
+Facts facts_in(const std::string& text)
+{
+    Facts facts;
+    for (const auto& [name, value] : parsed(text))
+        facts.emplace(std::string{name}, std::string{value.as_string()});
+    return facts;
 }
 
 } // namespace maitred::sql

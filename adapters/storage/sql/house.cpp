@@ -1,5 +1,6 @@
 #include "adapters/storage/sql/house.hpp"
 
+#include "adapters/storage/sql/furniture.hpp"
 #include "adapters/storage/sql/reservation_row.hpp"
 #include "adapters/storage/sql/time.hpp"
 #include "core/house/settle.hpp"
@@ -11,8 +12,7 @@ namespace {
 
 constexpr const char* select_restaurants = R"(
     SELECT id, CAST(uuid AS text), slug, name, time_zone, slot_minutes, total_tables, largest_party
-      FROM restaurants
-     ORDER BY id)";
+      FROM restaurants)";
 
 constexpr const char* insert_restaurant = R"(
     INSERT INTO restaurants (id, uuid, slug, name, time_zone, slot_minutes, turn_minutes,
@@ -29,15 +29,9 @@ constexpr const char* update_restaurant = R"(
            total_tables = :tables, largest_party = :party, room_version = room_version + 1
      WHERE id = :id)";
 
-constexpr const char* select_known_tables = R"(
-    SELECT id, number, seats, CASE WHEN in_service THEN 1 ELSE 0 END
-      FROM tables
-     WHERE restaurant_id = :restaurant
-     ORDER BY place, id)";
-
 constexpr const char* insert_table = R"(
-    INSERT INTO tables (restaurant_id, id, uuid, number, seats, place)
-    VALUES (:restaurant, :id, :uuid, :number, :seats, :place))";
+    INSERT INTO tables (restaurant_id, id, uuid, number, seats, place, made_at, changed_at)
+    VALUES (:restaurant, :id, :uuid, :number, :seats, :place, :now, :now))";
 
 constexpr const char* update_service = R"(
     UPDATE tables
@@ -47,7 +41,7 @@ constexpr const char* update_service = R"(
 constexpr const char* update_seats = R"(
     UPDATE tables
        SET seats = :seats
-     WHERE restaurant_id = :restaurant)";
+     WHERE restaurant_id = :restaurant AND seats = :seats_before)";
 
 constexpr const char* delete_claims_of = R"(
     DELETE FROM claims
@@ -96,19 +90,80 @@ void change(soci::session& soci, long long id, const HouseSettings& settings)
         soci::use(id);
 }
 
-std::vector<HouseState::KnownTable> read_tables(soci::session& soci, long long restaurant)
+void write_service(soci::session& soci, long long restaurant, const std::vector<TableId>& tables,
+                   int in_service)
 {
-    std::vector<HouseState::KnownTable> tables;
+    for (const TableId table : tables)
+        soci << update_service, soci::use(in_service), soci::use(restaurant),
+            soci::use(table.number);
+}
+
+void write_tables(Connection& connection, long long restaurant, const HouseState& state,
+                  const HouseChanges& changes, const HouseSettings& settings, Instant now)
+{
+    soci::session& soci = connection.soci();
+    write_service(soci, restaurant, changes.tables_to_return, 1);
+    write_service(soci, restaurant, changes.tables_to_remove, 0);
+    const int seats = settings.largest_party;
+    const long long made_at = stored(now);
+    const int seats_before = state.settings ? state.settings->largest_party : 0;
+    if (changes.seats_change)
+        soci << update_seats, soci::use(seats), soci::use(restaurant), soci::use(seats_before);
+    if (changes.tables_to_add.empty())
+        return;
+    const auto ids = connection.numbers("table_numbers", changes.tables_to_add.size());
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        const auto chance = static_cast<std::uint64_t>(ids[i]);
+        const std::string uuid = Uuid::time_ordered(now, {restaurant}, chance).text();
+        const long long id = ids[i];
+        const int place = static_cast<int>(state.tables.size() + i);
+        soci << insert_table, soci::use(restaurant, "restaurant"), soci::use(id, "id"),
+            soci::use(uuid, "uuid"), soci::use(changes.tables_to_add[i], "number"),
+            soci::use(seats, "seats"), soci::use(place, "place"), soci::use(made_at, "now");
+    }
+}
+
+std::vector<Restaurant> read_restaurants(soci::session& soci, const std::string& which,
+                                         const std::optional<std::string>& value)
+{
     long long id = 0;
-    std::string number;
-    int seats = 0;
-    int in_service = 0;
-    soci::statement rows = (soci.prepare << select_known_tables, soci::into(id), soci::into(number),
-                            soci::into(seats), soci::into(in_service), soci::use(restaurant));
+    std::string uuid;
+    HouseSettings settings;
+    int slot = 0;
+    soci::statement rows{soci};
+    rows.exchange(soci::into(id));
+    rows.exchange(soci::into(uuid));
+    rows.exchange(soci::into(settings.slug));
+    rows.exchange(soci::into(settings.name));
+    rows.exchange(soci::into(settings.time_zone));
+    rows.exchange(soci::into(slot));
+    rows.exchange(soci::into(settings.total_tables));
+    rows.exchange(soci::into(settings.largest_party));
+    if (value)
+        rows.exchange(soci::use(*value, "uuid"));
+    rows.alloc();
+    rows.prepare(select_restaurants + which);
+    rows.define_and_bind();
     rows.execute();
-    while (rows.fetch())
-        tables.push_back({{{id}, number, seats}, in_service == 1});
-    return tables;
+    std::vector<Restaurant> restaurants;
+    while (rows.fetch()) {
+        settings.slot = std::chrono::minutes{slot};
+        restaurants.push_back({{id}, Uuid::parse(uuid).value_or(Uuid{}), settings});
+    }
+    return restaurants;
+}
+
+} // namespace
+
+std::vector<Restaurant> read_restaurants(soci::session& soci)
+{
+    return read_restaurants(soci, " ORDER BY id", {});
+}
+
+std::optional<Restaurant> read_restaurant(soci::session& soci, const Uuid& uuid)
+{
+    auto found = read_restaurants(soci, " WHERE uuid = :uuid", uuid.text());
+    return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
 }
 
 std::vector<Reservation> read_to_come(soci::session& soci, long long restaurant, Instant now)
@@ -134,67 +189,16 @@ std::vector<Reservation> read_to_come(soci::session& soci, long long restaurant,
     return found;
 }
 
-void write_service(soci::session& soci, long long restaurant, const std::vector<TableId>& tables,
-                   int in_service)
+void write_claims(soci::session& soci, long long restaurant,
+                  const std::vector<Reservation>& to_come, const std::vector<Claim>& claims)
 {
-    for (const TableId table : tables)
-        soci << update_service, soci::use(in_service), soci::use(restaurant),
-            soci::use(table.number);
-}
-
-void write_tables(Connection& connection, long long restaurant, const HouseState& state,
-                  const HouseChanges& changes, const HouseSettings& settings, Instant now)
-{
-    soci::session& soci = connection.soci();
-    write_service(soci, restaurant, changes.tables_to_return, 1);
-    write_service(soci, restaurant, changes.tables_to_remove, 0);
-    const int seats = settings.largest_party;
-    if (changes.seats_change)
-        soci << update_seats, soci::use(seats), soci::use(restaurant);
-    if (changes.tables_to_add.empty())
-        return;
-    const auto ids = connection.numbers("table_numbers", changes.tables_to_add.size());
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-        const auto chance = static_cast<std::uint64_t>(ids[i]);
-        const std::string uuid = Uuid::time_ordered(now, {restaurant}, chance).text();
-        const long long id = ids[i];
-        const int place = static_cast<int>(state.tables.size() + i);
-        soci << insert_table, soci::use(restaurant), soci::use(id), soci::use(uuid),
-            soci::use(changes.tables_to_add[i]), soci::use(seats), soci::use(place);
-    }
-}
-
-void write_claims(soci::session& soci, long long restaurant, const HouseState& state,
-                  const HouseChanges& changes)
-{
-    for (const Reservation& reservation : state.to_come)
+    for (const Reservation& reservation : to_come)
         soci << delete_claims_of, soci::use(restaurant), soci::use(reservation.id.number);
-    for (const Claim& claim : changes.claims) {
+    for (const Claim& claim : claims) {
         const long long slot = stored(claim.slot);
         soci << insert_claim, soci::use(restaurant), soci::use(claim.table.number), soci::use(slot),
             soci::use(claim.holder.number);
     }
-}
-
-} // namespace
-
-std::vector<Restaurant> read_restaurants(soci::session& soci)
-{
-    std::vector<Restaurant> restaurants;
-    long long id = 0;
-    std::string uuid;
-    HouseSettings settings;
-    int slot = 0;
-    soci::statement rows =
-        (soci.prepare << select_restaurants, soci::into(id), soci::into(uuid),
-         soci::into(settings.slug), soci::into(settings.name), soci::into(settings.time_zone),
-         soci::into(slot), soci::into(settings.total_tables), soci::into(settings.largest_party));
-    rows.execute();
-    while (rows.fetch()) {
-        settings.slot = std::chrono::minutes{slot};
-        restaurants.push_back({{id}, Uuid::parse(uuid).value_or(Uuid{}), settings});
-    }
-    return restaurants;
 }
 
 HouseReport settle_in_transaction(Connection& connection, const HouseSettings& settings,
@@ -206,9 +210,11 @@ HouseReport settle_in_transaction(Connection& connection, const HouseSettings& s
         return one.settings.slug == settings.slug;
     });
     HouseState state;
-    if (known != restaurants.end())
-        state = {known->settings, read_tables(soci, known->id.number),
+    if (known != restaurants.end()) {
+        connection.tenant(known->id);
+        state = {known->settings, read_tables(soci, known->id),
                  read_to_come(soci, known->id.number, now)};
+    }
     HouseChanges changes = settle(state, settings);
     changes.report.house = known == restaurants.end() ? RestaurantId{} : known->id;
     if (!changes.anything || !changes.report.clashes.empty())
@@ -219,7 +225,7 @@ HouseReport settle_in_transaction(Connection& connection, const HouseSettings& s
         change(soci, known->id.number, settings);
     write_tables(connection, changes.report.house.number, state, changes, settings, now);
     if (changes.claims_change)
-        write_claims(soci, changes.report.house.number, state, changes);
+        write_claims(soci, changes.report.house.number, state.to_come, changes.claims);
     return changes.report;
 }
 

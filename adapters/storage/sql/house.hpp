@@ -2,6 +2,8 @@
 
 #include "adapters/storage/sql/connection.hpp"
 #include "core/base/instant.hpp"
+#include "core/book/day_book.hpp"
+#include "core/booking/reservation.hpp"
 #include "core/house/restaurant.hpp"
 
 #include <vector>
@@ -9,6 +11,12 @@
 namespace maitred::sql {
 
 std::vector<Restaurant> read_restaurants(soci::session& soci);
+std::optional<Restaurant> read_restaurant(soci::session& soci, const Uuid& uuid);
+
+/// Those with a table whose sitting is not over; and their claims, cut anew.
+std::vector<Reservation> read_to_come(soci::session& soci, long long restaurant, Instant now);
+void write_claims(soci::session& soci, long long restaurant,
+                  const std::vector<Reservation>& to_come, const std::vector<Claim>& claims);
 
 /// Reads the house, has core say what is to change (core/house/settle.hpp), and writes that; in the
 /// transaction that is open, with the days locked.

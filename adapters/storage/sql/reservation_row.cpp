@@ -16,12 +16,27 @@ template <class Read> auto known(const Read& read, const char* what)
 
 } // namespace
 
+TimeColumn::TimeColumn(const std::optional<Instant>& time)
+{
+    if (!time)
+        return;
+    at = stored(*time);
+    there = soci::i_ok;
+}
+
+std::optional<Instant> TimeColumn::time() const
+{
+    return there == soci::i_ok ? std::optional{instant(at)} : std::nullopt;
+}
+
 ReservationRow::ReservationRow(const Reservation& from)
     : id{from.id.number}, uuid{from.uuid.text()}, utc_date{stored(utc_date_of(from.sitting.start))},
       starts_at{stored(from.sitting.start)}, ends_at{stored(from.sitting.end)}, party{from.party},
       pinned{from.pinned ? 1 : 0}, stage{text_of(name_of(from.stage))},
       stage_at{stored(reached_at(from.stage))}, name{from.contact.name.text()},
-      notes{from.contact.notes}, source{text_of(from.source)}, made_at{stored(from.made_at)}
+      notes{from.contact.notes}, source{text_of(from.source)}, made_at{stored(from.made_at)},
+      changed_at{stored(from.changed_at)}, planned{from.planned}, checked_in{from.times.checked_in},
+      seated{from.times.seated}, finished{from.times.finished}
 {
     if (from.table) {
         table_id = from.table->number;
@@ -49,6 +64,10 @@ Reservation ReservationRow::reservation() const
         contact.email = known(Email::of(email), "e-mail");
     if (has_phone == soci::i_ok)
         contact.phone = known(Phone::of(phone), "phone");
+    const auto made_on = known(source_named(source), "source");
+    auto planned_at = planned.time();
+    if (!planned_at && made_on != Source::walk_in)
+        planned_at = instant(starts_at); // written by a binary that did not know of plans
     return {.id = {id},
             .uuid = known(Uuid::parse(uuid), "UUID"),
             .contact = std::move(contact),
@@ -58,8 +77,13 @@ Reservation ReservationRow::reservation() const
             .pinned = pinned != 0,
             .stage = stage_of(known(stage_named(stage), "stage"), instant(stage_at),
                               instant(held_until)),
-            .source = known(source_named(source), "source"),
-            .made_at = instant(made_at)};
+            .source = made_on,
+            .made_at = instant(made_at),
+            .changed_at = instant(changed_at),
+            .planned = planned_at,
+            .times = {.checked_in = checked_in.time(),
+                      .seated = seated.time(),
+                      .finished = finished.time()}};
 }
 
 void read_into(soci::statement& statement, ReservationRow& row)
@@ -81,6 +105,9 @@ void read_into(soci::statement& statement, ReservationRow& row)
     statement.exchange(into(row.notes));
     statement.exchange(into(row.source));
     statement.exchange(into(row.made_at));
+    statement.exchange(into(row.changed_at));
+    for (TimeColumn* column : {&row.planned, &row.checked_in, &row.seated, &row.finished})
+        statement.exchange(into(column->at, column->there));
 }
 
 } // namespace maitred::sql

@@ -12,7 +12,18 @@ namespace maitred::sql {
 inline constexpr const char* reservation_columns = R"(
     r.id, CAST(r.uuid AS text), r.starts_at, r.ends_at, r.party, r.table_id,
     CASE WHEN r.pinned THEN 1 ELSE 0 END, r.stage, r.stage_at, r.held_until,
-    r.name, r.email, r.phone, r.notes, r.source, r.made_at)";
+    r.name, r.email, r.phone, r.notes, r.source, r.made_at, r.changed_at,
+    r.planned_at, r.checked_in_at, r.seated_at, r.finished_at)";
+
+/// A time that may be missing, while it is read or written.
+struct TimeColumn {
+    long long at = 0;
+    soci::indicator there = soci::i_null;
+
+    TimeColumn() = default;
+    explicit TimeColumn(const std::optional<Instant>& time);
+    std::optional<Instant> time() const;
+};
 
 /// One row of reservations while it is read or written.
 struct ReservationRow {
@@ -37,6 +48,11 @@ struct ReservationRow {
     std::string notes;
     std::string source;
     long long made_at = 0;
+    long long changed_at = 0;
+    TimeColumn planned;
+    TimeColumn checked_in;
+    TimeColumn seated;
+    TimeColumn finished;
 
     ReservationRow() = default;
     explicit ReservationRow(const Reservation& reservation);

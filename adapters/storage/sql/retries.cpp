@@ -1,10 +1,10 @@
+#include "adapters/storage/sql/retries.hpp"
+
 #include "adapters/storage/sql/sql_session.hpp"
 #include "adapters/storage/sql/time.hpp"
 
 namespace maitred::sql {
 namespace {
-
-constexpr std::chrono::hours answers_are_kept{24};
 
 constexpr const char* select_kept = R"(
     SELECT fingerprint, answer, at
@@ -26,45 +26,56 @@ constexpr const char* select_batch = R"(
 
 } // namespace
 
-std::vector<KeptAnswer> SqlSession::kept_answers(std::span<const RetryKey> keys, Instant since)
+std::vector<KeptAnswer> kept_answers(Connection& connection, RestaurantId restaurant,
+                                     std::span<const RetryKey> keys, Instant since)
 {
-    if (keys.empty())
-        return {};
-    return in_transaction(connection(), restaurant(), Access::read, [&] {
-        const long long id = restaurant().number;
-        const long long oldest = stored(since);
-        std::string scope;
-        std::string key;
-        std::string fingerprint;
-        std::string answer;
-        long long at = 0;
-        soci::statement row =
-            (soci().prepare << select_kept, soci::into(fingerprint), soci::into(answer),
-             soci::into(at), soci::use(id, "restaurant"), soci::use(scope, "scope"),
-             soci::use(key, "key"), soci::use(oldest, "since"));
-        std::vector<KeptAnswer> found;
-        for (const RetryKey& asked : keys) {
-            scope = asked.scope;
-            key = asked.key;
-            if (row.execute(true))
-                found.push_back({{scope, key, fingerprint}, answer, instant(at)});
-        }
-        return found;
-    });
+    const long long id = restaurant.number;
+    const long long oldest = stored(since);
+    std::string scope;
+    std::string key;
+    std::string fingerprint;
+    std::string answer;
+    long long at = 0;
+    soci::statement row =
+        (connection.soci().prepare << select_kept, soci::into(fingerprint), soci::into(answer),
+         soci::into(at), soci::use(id, "restaurant"), soci::use(scope, "scope"),
+         soci::use(key, "key"), soci::use(oldest, "since"));
+    std::vector<KeptAnswer> found;
+    for (const RetryKey& asked : keys) {
+        scope = asked.scope;
+        key = asked.key;
+        if (row.execute(true))
+            found.push_back({{scope, key, fingerprint}, answer, instant(at)});
+    }
+    return found;
 }
 
-bool SqlSession::keep(const KeptAnswer& answer)
+bool keep(Connection& connection, RestaurantId restaurant, const KeptAnswer& answer)
 {
-    const long long id = restaurant().number;
+    const long long id = restaurant.number;
     const long long at = stored(answer.at);
     const long long too_old = stored(answer.at - answers_are_kept);
     soci::statement upsert =
-        (soci().prepare << upsert_kept, soci::use(id, "restaurant"),
+        (connection.soci().prepare << upsert_kept, soci::use(id, "restaurant"),
          soci::use(answer.retry_key.scope, "scope"), soci::use(answer.retry_key.key, "key"),
          soci::use(answer.retry_key.fingerprint, "fingerprint"), soci::use(answer.answer, "answer"),
          soci::use(at, "at"), soci::use(too_old, "too_old"));
     upsert.execute(true);
     return upsert.get_affected_rows() == 1;
+}
+
+std::vector<KeptAnswer> SqlSession::kept_answers(std::span<const RetryKey> keys, Instant since)
+{
+    if (keys.empty())
+        return {};
+    return in_transaction(connection(), restaurant(), Access::read, [&] {
+        return sql::kept_answers(connection(), restaurant(), keys, since);
+    });
+}
+
+bool SqlSession::keep(const KeptAnswer& answer)
+{
+    return sql::keep(connection(), restaurant(), answer);
 }
 
 bool SqlSession::has_committed(const Uuid& batch_id)

@@ -1,3 +1,4 @@
+#include "adapters/storage/sql/furniture.hpp"
 #include "adapters/storage/sql/sql_session.hpp"
 
 namespace maitred::sql {
@@ -8,12 +9,6 @@ constexpr const char* select_room = R"(
            room_version
       FROM restaurants
      WHERE id = :restaurant)";
-
-constexpr const char* select_tables = R"(
-    SELECT id, number, seats
-      FROM tables
-     WHERE restaurant_id = :restaurant AND in_service
-     ORDER BY place, id)";
 
 constexpr const char* select_turn_times = R"(
     SELECT from_party, minutes
@@ -26,19 +21,16 @@ constexpr const char* select_hours = R"(
      WHERE restaurant_id = :restaurant
      ORDER BY weekday)";
 
-std::vector<Table> tables_of(soci::session& soci, long long restaurant)
+std::vector<Table> tables_of(soci::session& soci, RestaurantId restaurant)
 {
     std::vector<Table> tables;
-    long long id = 0;
-    std::string number;
-    int seats = 0;
-    soci::statement rows = (soci.prepare << select_tables, soci::into(id), soci::into(number),
-                            soci::into(seats), soci::use(restaurant));
-    rows.execute();
-    while (rows.fetch())
-        tables.push_back({{id}, number, seats});
+    for (KnownTable& known : read_tables(soci, restaurant))
+        if (known.in_service && !known.table.out_of_order)
+            tables.push_back(std::move(known.table));
     return tables;
 }
+
+} // namespace
 
 std::vector<TurnTimes::Step> turn_times_of(soci::session& soci, long long restaurant)
 {
@@ -74,8 +66,6 @@ std::vector<ServiceHours> hours_of(soci::session& soci, long long restaurant)
     return hours;
 }
 
-} // namespace
-
 Room SqlSession::room()
 {
     return in_transaction(connection(), restaurant(), Access::read, [&] {
@@ -102,7 +92,7 @@ Room SqlSession::room()
                     .policy = *named,
                     .time_zone = zone,
                     .hours = hours_of(soci(), id),
-                    .tables = tables_of(soci(), id)};
+                    .tables = tables_of(soci(), restaurant())};
     });
 }
 

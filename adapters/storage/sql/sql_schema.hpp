@@ -16,6 +16,7 @@ public:
 
     std::vector<std::string> migrate(Instant now) override;
     std::optional<std::string> trouble() override;
+    std::optional<std::string> warning() override { return std::nullopt; }
 
 private:
     std::shared_ptr<Pool> pool_;

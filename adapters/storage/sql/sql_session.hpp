@@ -18,6 +18,16 @@ public:
     StoredDay day(UtcDate date) override;
     std::vector<DayVersion> versions(std::span<const UtcDate> dates) override;
     std::vector<Reservation> reservations(std::span<const ReservationId> ids) override;
+    std::optional<Reservation> reservation(const Uuid& uuid) override;
+    std::vector<Reservation> parties_at(std::span<const TableId> tables,
+                                        std::span<const Window> windows) override;
+    std::vector<Reservation> parties(const PartyFilter& filter, int limit, int offset) override;
+    std::vector<KnownTable> tables() override;
+    Profile profile() override;
+    Committed refurbish(const Refurbishment& refurbishment) override;
+    std::vector<Recorded> events_after(std::int64_t sequence, int limit) override;
+    std::vector<Recorded> events_before(std::int64_t sequence, int limit) override;
+    std::int64_t last_event() override;
     std::vector<KeptAnswer> kept_answers(std::span<const RetryKey> keys, Instant since) override;
     bool has_committed(const Uuid& batch_id) override;
     ReservationPage list(const ReservationFilter& filter, int page, int page_size) override;

@@ -1,5 +1,6 @@
 #include "adapters/storage/sql/sql_storage.hpp"
 
+#include "adapters/storage/sql/due_work.hpp"
 #include "adapters/storage/sql/house.hpp"
 #include "adapters/storage/sql/time.hpp"
 
@@ -40,24 +41,48 @@ std::vector<Restaurant> SqlStorage::restaurants()
                           [&] { return read_restaurants(connection->soci()); });
 }
 
+std::optional<Restaurant> SqlStorage::restaurant(const Uuid& uuid)
+{
+    const Pool::Lease connection = pool_.lend();
+    return in_transaction(*connection, nobody, Access::read,
+                          [&] { return read_restaurant(connection->soci(), uuid); });
+}
+
 std::vector<ReservationId> SqlStorage::number_reservations(std::size_t count)
+{
+    return numbers<ReservationId>("reservation_numbers", count);
+}
+
+std::vector<TableId> SqlStorage::number_tables(std::size_t count)
+{
+    return numbers<TableId>("table_numbers", count);
+}
+
+template <class Id>
+std::vector<Id> SqlStorage::numbers(const std::string& sequence, std::size_t count)
 {
     if (count == 0)
         return {};
     const Pool::Lease connection = pool_.lend();
     return in_transaction(*connection, nobody, Access::write, [&] {
-        std::vector<ReservationId> ids;
-        for (const std::int64_t number : connection->numbers("reservation_numbers", count))
+        std::vector<Id> ids;
+        for (const std::int64_t number : connection->numbers(sequence, count))
             ids.push_back({number});
         return ids;
     });
 }
 
+std::vector<DueWork> SqlStorage::due_work(Instant now, int limit)
+{
+    const Pool::Lease connection = pool_.lend();
+    return in_transaction(*connection, nobody, Access::read,
+                          [&] { return read_due_work(connection->soci(), now, limit); });
+}
+
 HouseReport SqlStorage::settle_house(const HouseSettings& settings, Instant now)
 {
-    const auto known = restaurant(settings.slug);
     const Pool::Lease connection = pool_.lend();
-    return in_transaction(*connection, known ? known->id : nobody, Access::overhaul, [&] {
+    return in_transaction(*connection, nobody, Access::overhaul, [&] {
         connection->lock_days();
         return settle_in_transaction(*connection, settings, now);
     });

@@ -12,12 +12,17 @@ public:
     explicit SqlStorage(Pool& pool) : pool_{pool} {}
 
     std::optional<Restaurant> restaurant(std::string_view slug) override;
+    std::optional<Restaurant> restaurant(const Uuid& uuid) override;
     std::vector<Restaurant> restaurants() override;
     std::vector<ReservationId> number_reservations(std::size_t count) override;
+    std::vector<TableId> number_tables(std::size_t count) override;
+    std::vector<DueWork> due_work(Instant now, int limit) override;
     HouseReport settle_house(const HouseSettings& settings, Instant now) override;
     std::size_t sweep(Instant before) override;
 
 private:
+    template <class Id> std::vector<Id> numbers(const std::string& sequence, std::size_t count);
+
     Pool& pool_;
 };
 

@@ -1,6 +1,7 @@
 #include "adapters/storage/sqlite/sqlite_session.hpp"
 
-#include "adapters/storage/sql/event_json.hpp"
+#include "adapters/storage/sql/due_work.hpp"
+#include "adapters/storage/sql/event_log.hpp"
 #include "adapters/storage/sql/reservation_row.hpp"
 #include "adapters/storage/sql/time.hpp"
 
@@ -38,17 +39,21 @@ constexpr const char* select_guest = R"(
 constexpr const char* insert_reservation = R"(
     INSERT INTO reservations (restaurant_id, id, uuid, utc_date, starts_at, ends_at, party,
                               table_id, pinned, stage, stage_at, held_until, guest_id, name, email,
-                              phone, notes, source, made_at, changed_at)
+                              phone, notes, source, made_at, changed_at, planned_at,
+                              checked_in_at, seated_at, finished_at)
     VALUES (:restaurant, :id, :uuid, :date, :starts, :ends, :party, :table, :pinned, :stage,
             :stage_at, :until,
             (SELECT id FROM guests WHERE restaurant_id = :restaurant AND email = :email),
-            :name, :email, :phone, :notes, :source, :made, :now)
+            :name, :email, :phone, :notes, :source, :made, :now, :planned, :checked_in, :seated,
+            :finished)
     ON CONFLICT (restaurant_id, id) DO UPDATE
        SET utc_date = excluded.utc_date, starts_at = excluded.starts_at,
            ends_at = excluded.ends_at, party = excluded.party, table_id = excluded.table_id,
            pinned = excluded.pinned, stage = excluded.stage, stage_at = excluded.stage_at,
            held_until = excluded.held_until, name = excluded.name, email = excluded.email,
-           phone = excluded.phone, notes = excluded.notes, changed_at = excluded.changed_at)";
+           phone = excluded.phone, notes = excluded.notes, changed_at = excluded.changed_at,
+           planned_at = excluded.planned_at, checked_in_at = excluded.checked_in_at,
+           seated_at = excluded.seated_at, finished_at = excluded.finished_at)";
 
 constexpr const char* delete_claim = R"(
     DELETE FROM claims
@@ -64,19 +69,11 @@ constexpr const char* insert_batch = R"(
     INSERT INTO batches (restaurant_id, batch_id, committed_at)
     VALUES (:restaurant, :batch, :now))";
 
-constexpr const char* select_counter = R"(
-    SELECT last_sequence
-      FROM event_counters
-     WHERE restaurant_id = :restaurant)";
-
-constexpr const char* update_counter = R"(
-    UPDATE event_counters
-       SET last_sequence = :last
-     WHERE restaurant_id = :restaurant)";
-
-constexpr const char* insert_event = R"(
-    INSERT INTO events (restaurant_id, sequence, kind, actor, at, subject, subject_id, before, after)
-    VALUES (:restaurant, :sequence, :kind, :actor, :at, 'reservation', :id, :before, :after))";
+/// A table was changed when somebody sat down there, or left.
+constexpr const char* touch_table = R"(
+    UPDATE tables
+       SET changed_at = :now
+     WHERE restaurant_id = :restaurant AND id = :id)";
 
 /// Thrown to roll the transaction back: a refusal of the storage, not a failure.
 struct NotCommitted {
@@ -118,7 +115,9 @@ Committed SqliteSession::write(const Batch& batch)
     const std::string batch_id = batch.id.text();
     const long long now = stored(batch.at);
     soci() << insert_batch, soci::use(id), soci::use(batch_id), soci::use(now);
-    write_events(batch.changes);
+    sql::write_timers(connection(), restaurant(), batch.changes.timers);
+    touch_tables(batch);
+    sql::write_events(connection(), restaurant(), sql::rows_of(batch.changes));
     return Committed::yes;
 }
 
@@ -179,7 +178,11 @@ void SqliteSession::write_reservations(const Batch& batch)
          soci::use(row.held_until, row.has_held_until, "until"), soci::use(row.name, "name"),
          soci::use(row.email, row.has_email, "email"), soci::use(row.phone, row.has_phone, "phone"),
          soci::use(row.notes, "notes"), soci::use(row.source, "source"),
-         soci::use(row.made_at, "made"), soci::use(now, "now"));
+         soci::use(row.made_at, "made"), soci::use(now, "now"),
+         soci::use(row.planned.at, row.planned.there, "planned"),
+         soci::use(row.checked_in.at, row.checked_in.there, "checked_in"),
+         soci::use(row.seated.at, row.seated.there, "seated"),
+         soci::use(row.finished.at, row.finished.there, "finished"));
     for (const auto& [number, reservation] : last_states(batch.changes)) {
         row = sql::ReservationRow{*reservation};
         insert.execute(true);
@@ -222,33 +225,14 @@ bool SqliteSession::write_kept(const Changes& changes)
     return true;
 }
 
-void SqliteSession::write_events(const Changes& changes)
+void SqliteSession::touch_tables(const Batch& batch)
 {
-    const long long id = restaurant().number;
-    long long sequence = 0;
-    soci() << select_counter, soci::into(sequence), soci::use(id);
-    std::string kind;
-    std::string actor;
-    long long at = 0;
-    long long subject = 0;
-    std::string before;
-    soci::indicator has_before = soci::i_null;
-    std::string after;
-    soci::statement insert = (soci().prepare << insert_event, soci::use(id), soci::use(sequence),
-                              soci::use(kind), soci::use(actor), soci::use(at), soci::use(subject),
-                              soci::use(before, has_before), soci::use(after));
-    for (const Event& event : changes.events) {
-        ++sequence;
-        kind = name_of(event.kind);
-        actor = event.actor;
-        at = stored(event.at);
-        subject = event.after.id.number;
-        has_before = event.before ? soci::i_ok : soci::i_null;
-        before = event.before ? sql::event_json(*event.before) : std::string{};
-        after = sql::event_json(event.after);
-        insert.execute(true);
+    const long long restaurant_id = restaurant().number;
+    const long long now = stored(batch.at);
+    for (const TableEvent& event : batch.changes.table_events) {
+        const long long id = event.after.table.id.number;
+        soci() << touch_table, soci::use(now), soci::use(restaurant_id), soci::use(id);
     }
-    soci() << update_counter, soci::use(sequence), soci::use(id);
 }
 
 } // namespace maitred::sqlite

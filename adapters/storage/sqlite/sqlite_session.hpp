@@ -19,7 +19,7 @@ private:
     void write_guests(const Batch& batch);
     bool write_claims(const Changes& changes);
     bool write_kept(const Changes& changes);
-    void write_events(const Changes& changes);
+    void touch_tables(const Batch& batch);
 };
 
 } // namespace maitred::sqlite

@@ -1,5 +1,6 @@
 #include "adapters/storage/sqlite/sqlite_storage.hpp"
 
+#include "adapters/storage/sql/sql_accounts.hpp"
 #include "adapters/storage/sql/sql_schema.hpp"
 #include "adapters/storage/sql/sql_storage.hpp"
 #include "adapters/storage/sqlite/sqlite_connection.hpp"
@@ -56,9 +57,9 @@ Database open_sqlite(const std::string& path, Measures& measures,
                      std::chrono::milliseconds patience)
 {
     const auto file = std::make_shared<File>(path, measures, patience);
-    return {std::make_unique<SqliteStorage>(file),
-            std::make_unique<sql::SqlSchema>(std::shared_ptr<sql::Pool>{file, &file->pool},
-                                             migrations::sqlite())};
+    const std::shared_ptr<sql::Pool> pool{file, &file->pool};
+    return {std::make_unique<SqliteStorage>(file), std::make_unique<sql::SqlAccounts>(pool),
+            std::make_unique<sql::SqlSchema>(pool, migrations::sqlite())};
 }
 
 } // namespace maitred::sqlite

@@ -148,12 +148,15 @@ TEST_CASE("a decision needs the dates that a booking touches, and no others")
 {
     const Room room = with_turn(a_room_of(1), 90);
     using Dates = std::vector<UtcDate>;
-    CHECK(dates_needed(room, table_for(2, at("19:00")), {}) == Dates{that_day()});
-    CHECK(dates_needed(room, ask(at("22:30"), 2), {}) == Dates{that_day()});
+    CHECK(dates_needed(room, table_for(2, at("19:00")), {}, at("12:00")) == Dates{that_day()});
+    CHECK(dates_needed(room, ask(at("22:30"), 2), {}, at("12:00")) == Dates{that_day()});
     // Whoever may be refused is offered the nearest slots, also across midnight.
-    CHECK(dates_needed(room, table_for(2, at("22:30")), {}) == Dates{that_day(), on("2030-06-15")});
-    CHECK(dates_needed(room, table_for(2, at("00:30")), {}) == Dates{on("2030-06-13"), that_day()});
-    CHECK(dates_needed(room, ask(at("23:00"), 2), {}) == Dates{that_day(), on("2030-06-15")});
+    CHECK(dates_needed(room, table_for(2, at("22:30")), {}, at("12:00")) ==
+          Dates{that_day(), on("2030-06-15")});
+    CHECK(dates_needed(room, table_for(2, at("00:30")), {}, at("12:00")) ==
+          Dates{on("2030-06-13"), that_day()});
+    CHECK(dates_needed(room, ask(at("23:00"), 2), {}, at("12:00")) ==
+          Dates{that_day(), on("2030-06-15")});
 }
 
 TEST_CASE("a command about a reservation needs the dates of its old place and of its new one")
@@ -162,13 +165,14 @@ TEST_CASE("a command about a reservation needs the dates of its old place and of
     const Reservation late = book.enter(table_for(2, at("23:00")), morning).reservation;
     using Dates = std::vector<UtcDate>;
     const Room& room = book.room();
-    CHECK(dates_needed(room, cancel(late.id), {late}) == Dates{that_day(), on("2030-06-15")});
-    CHECK(dates_needed(room, move(late.id, at("2030-06-20 19:00"), 2), {late}) ==
+    CHECK(dates_needed(room, cancel(late.id), {late}, at("12:00")) ==
+          Dates{that_day(), on("2030-06-15")});
+    CHECK(dates_needed(room, move(late.id, at("2030-06-20 19:00"), 2), {late}, at("12:00")) ==
           Dates{that_day(), on("2030-06-15"), on("2030-06-20")});
     // The reservation may be made by another command of the same batch.
-    CHECK(dates_needed(room, move(late.id, at("2030-06-20 19:00"), 2), {}) ==
+    CHECK(dates_needed(room, move(late.id, at("2030-06-20 19:00"), 2), {}, at("12:00")) ==
           Dates{on("2030-06-20")});
-    CHECK(dates_needed(room, cancel(late.id), {}).empty());
+    CHECK(dates_needed(room, cancel(late.id), {}, at("12:00")).empty());
     CHECK(reservations_named(confirm(late.id)) == std::vector{late.id});
     CHECK(reservations_named(table_for(2, at("19:00"))).empty());
 }

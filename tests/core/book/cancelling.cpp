@@ -10,7 +10,7 @@ const Instant morning = at("09:00");
 /// A party in that stage, which has the only table of its room at 19:00 if the stage has one.
 Reservation in_stage(StageName name)
 {
-    const bool has_table = takes_a_table(name);
+    const bool has_table = takes_a_table(name) && name != StageName::waitlisted;
     return {.id = {7},
             .uuid = Uuid::time_ordered(morning, RestaurantId{1}, 7),
             .contact = ada(),

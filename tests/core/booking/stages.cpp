@@ -85,13 +85,14 @@ TEST_CASE("other stages are what they are at any time")
             CHECK(stage_at(reached(name), at("2099-01-01 00:00")) == name);
 }
 
-TEST_CASE("from a hold to the end of the meal a party has its table")
+TEST_CASE("from the waitlist to the end of the meal a party may have its table")
 {
-    const std::set<StageName> at_a_table = {held,    confirmed, running_late, partially_arrived,
-                                            arrived, seated};
+    const std::set<StageName> at_a_table = {waitlisted,        held,    confirmed, running_late,
+                                            partially_arrived, arrived, seated};
     for (const StageName name : all_stages) {
         CAPTURE(name);
         CHECK(takes_a_table(name) == at_a_table.contains(name));
+        CHECK(needs_a_table(name) == (name == held || name == seated));
     }
 }
 

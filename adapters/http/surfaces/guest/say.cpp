@@ -33,6 +33,23 @@ Words words_for(Reason reason)
         return {422, "IDEMPOTENCY_KEY_REUSED",
                 "This Idempotency-Key was used before with another body."};
     case Reason::not_found: return {404, "NOT_FOUND", "There is no such reservation."};
+    case Reason::bad_password: return {422, "BAD_PASSWORD", "A password has 8 to 128 characters."};
+    case Reason::wrong_credentials:
+        return {401, "UNAUTHORIZED", "These are not the right credentials."};
+    case Reason::account_inactive: return {403, "INACTIVE", "The account is inactive."};
+    case Reason::not_allowed: return {403, "FORBIDDEN", "That is not allowed."};
+    case Reason::email_taken: return {409, "EMAIL_TAKEN", "The e-mail is registered already."};
+    case Reason::table_number_taken:
+        return {409, "TABLE_NUMBER_TAKEN", "There is a table of that number already."};
+    case Reason::sittings_clash:
+        return {409, "SITTINGS_CLASH", "Two reservations would have one table at one time."};
+    case Reason::table_occupied: return {409, "TABLE_OCCUPIED", "Somebody sits at that table."};
+    case Reason::table_not_found: return {404, "TABLE_NOT_FOUND", "There is no such table."};
+    case Reason::another_day: return {409, "ANOTHER_DAY", "That reservation is for another day."};
+    case Reason::table_too_small:
+        return {409, "TABLE_TOO_SMALL", "The table is too small for that party."};
+    case Reason::table_not_available:
+        return {409, "TABLE_NOT_AVAILABLE", "The table is not available then."};
     case Reason::start_in_the_past: return {422, "BAD_TIME", "The time lies in the past."};
     case Reason::illegal_transition:
         return {409, "ILLEGAL_TRANSITION", "The reservation does not allow that any more."};
@@ -98,8 +115,20 @@ std::string_view field_of(Reason reason)
     case Reason::bad_email: return "email";
     case Reason::bad_phone: return "phone";
     case Reason::retry_key_reused: return "Idempotency-Key";
+    case Reason::bad_password:
+    case Reason::wrong_credentials:
+    case Reason::account_inactive:
+    case Reason::not_allowed:
+    case Reason::email_taken:
+    case Reason::table_number_taken:
+    case Reason::table_occupied:
+    case Reason::sittings_clash:
     case Reason::not_found:
+    case Reason::table_not_found:
     case Reason::illegal_transition:
+    case Reason::another_day:
+    case Reason::table_too_small:
+    case Reason::table_not_available:
     case Reason::closed:
     case Reason::fully_booked:
     case Reason::race_lost: return "";

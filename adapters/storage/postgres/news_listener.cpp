@@ -1,5 +1,6 @@
-#include "adapters/storage/postgres/day_listener.hpp"
+#include "adapters/storage/postgres/news_listener.hpp"
 
+#include "adapters/storage/postgres/app_role.hpp"
 #include "adapters/storage/postgres/connection_url.hpp"
 
 #include <algorithm>
@@ -40,15 +41,25 @@ std::optional<Notice> read_notice(std::string_view text)
     return Notice{{numbers[0]}, UtcDate{std::chrono::days{numbers[1]}}, numbers[2]};
 }
 
-class DayListener final : public DayNews {
+/// The number that a notice begins with: a restaurant's.
+std::optional<std::int64_t> read_number(std::string_view text)
+{
+    std::int64_t number = 0;
+    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || (stop != text.data() + text.size() && *stop != ':'))
+        return std::nullopt;
+    return number;
+}
+
+class NewsListener final : public News {
 public:
-    DayListener(std::string url, DayReader reader)
+    NewsListener(std::string url, NewsReader reader)
         : url_{std::move(url)}, reader_{std::move(reader)}, leaving_{eventfd(0, EFD_CLOEXEC)},
           thread_{[this] { work(); }}
     {
     }
 
-    ~DayListener() override
+    ~NewsListener() override
     {
         const std::uint64_t one = 1;
         (void)!write(leaving_, &one, sizeof one);
@@ -78,7 +89,9 @@ private:
             return false;
         PQsetNoticeProcessor(
             connection, [](void*, const char*) {}, nullptr);
-        PGresult* result = PQexec(connection, "LISTEN maitred_days");
+        PQclear(PQexec(connection, take_app_role));
+        PGresult* result =
+            PQexec(connection, "LISTEN maitred_days; LISTEN maitred_rooms; LISTEN maitred_events");
         const bool listening = PQresultStatus(result) == PGRES_COMMAND_OK;
         PQclear(result);
         return listening;
@@ -93,10 +106,22 @@ private:
             if (waited_for[1].revents != 0 || PQconsumeInput(connection) != 1)
                 return;
             while (PGnotify* notice = PQnotifies(connection)) {
-                if (const auto read = read_notice(notice->extra))
-                    reader_.day_changed(read->restaurant, read->date, read->version);
+                pass_on(notice->relname, notice->extra);
                 PQfreemem(notice);
             }
+        }
+    }
+
+    void pass_on(std::string_view channel, std::string_view text) const
+    {
+        if (channel == "maitred_days") {
+            if (const auto read = read_notice(text))
+                reader_.day_changed(read->restaurant, read->date, read->version);
+        } else if (const auto restaurant = read_number(text)) {
+            if (channel == "maitred_rooms")
+                reader_.room_changed({*restaurant});
+            else
+                reader_.log_has_grown({*restaurant});
         }
     }
 
@@ -107,16 +132,16 @@ private:
     }
 
     const std::string url_;
-    const DayReader reader_;
+    const NewsReader reader_;
     const int leaving_;
     std::thread thread_;
 };
 
 } // namespace
 
-std::unique_ptr<DayNews> listen_for_days(const std::string& url, DayReader reader)
+std::unique_ptr<News> listen_for_news(const std::string& url, NewsReader reader)
 {
-    return std::make_unique<DayListener>(connection_url(url), std::move(reader));
+    return std::make_unique<NewsListener>(connection_url(url), std::move(reader));
 }
 
 } // namespace maitred::postgres

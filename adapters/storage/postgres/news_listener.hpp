@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/ports/day_news.hpp"
+#include "core/ports/news.hpp"
 
 #include <string>
 
@@ -8,6 +8,6 @@ namespace maitred::postgres {
 
 /// Listens for the days that any node writes in. Reconnects by itself, with growing pauses;
 /// whatever was missed meanwhile is told as "anything may have changed".
-std::unique_ptr<DayNews> listen_for_days(const std::string& url, DayReader reader);
+std::unique_ptr<News> listen_for_news(const std::string& url, NewsReader reader);
 
 } // namespace maitred::postgres

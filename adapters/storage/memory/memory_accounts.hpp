@@ -1,0 +1,39 @@
+#pragma once
+
+#include "adapters/storage/memory/shelf.hpp"
+
+namespace maitred::memory {
+
+class MemoryAccounts final : public Accounts {
+public:
+    explicit MemoryAccounts(std::shared_ptr<MemoryStorage::Shelf> shelf) : shelf_{std::move(shelf)}
+    {
+    }
+
+    std::optional<Account> find(Audience audience, const Email& email) override;
+    std::optional<Account> find(const Uuid& uuid) override;
+    std::vector<Membership> memberships(AccountId account) override;
+    Outcome<std::variant<Founded, Repeated>>
+    found(const Founding& founding, Instant now, RestaurantId house,
+          const std::optional<RetryKey>& retry_key,
+          const std::function<std::string(const Founded&)>& answer_for) override;
+    std::vector<StaffMember> staff(RestaurantId restaurant) override;
+    Outcome<std::variant<Account, Repeated>>
+    hire(RestaurantId restaurant, const Account& account, Role role, const Deed& deed,
+         const std::optional<RetryKey>& retry_key,
+         const std::function<std::string(const Account&)>& answer_for) override;
+    Outcome<Account> change(RestaurantId restaurant, const StaffChange& change) override;
+    void rehash(AccountId account, const std::string& old_hash,
+                const std::string& new_hash) override;
+    std::vector<LoginFailures> login_failures(std::span<const std::string> subjects) override;
+    void count_failures(std::span<const std::string> subjects, Instant now) override;
+    void forget_failures(std::span<const std::string> subjects, Instant now) override;
+    void keep_ticket(const std::string& digest, const Membership& whose, Instant expires) override;
+    std::optional<Membership> take_ticket(const std::string& digest, Instant now) override;
+    std::size_t sweep(Instant before) override;
+
+private:
+    std::shared_ptr<MemoryStorage::Shelf> shelf_;
+};
+
+} // namespace maitred::memory

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/people/account.hpp"
+
+#include <soci/soci.h>
+#include <string>
+
+namespace maitred::sql {
+
+/// The columns of an account, in the order in which AccountRow takes them; a is the table.
+inline constexpr const char* account_columns = R"(
+    a.id, CAST(a.uuid AS text), a.audience, a.email, a.first_name, a.last_name, a.password_hash,
+    CASE WHEN a.active THEN 1 ELSE 0 END, a.tokens_from, a.made_at)";
+
+/// One row of accounts while it is read or written.
+struct AccountRow {
+    long long id = 0;
+    std::string uuid;
+    std::string audience;
+    std::string email;
+    std::string first_name;
+    std::string last_name;
+    std::string password_hash;
+    int active = 0;
+    long long tokens_from = 0;
+    long long made_at = 0;
+
+    AccountRow() = default;
+    explicit AccountRow(const Account& account);
+
+    Account account() const;
+};
+
+/// Binds the columns of `account_columns`, in their order, to the row.
+void read_into(soci::statement& statement, AccountRow& row);
+
+} // namespace maitred::sql

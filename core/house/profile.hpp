@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/id.hpp"
+#include "core/calendar/opening.hpp"
+#include "core/calendar/turn_time.hpp"
+#include "core/seating/policies.hpp"
+
+#include <string>
+#include <vector>
+
+namespace maitred {
+
+/// What a restaurant says of itself, and how it gives its tables away.
+struct Profile {
+    RestaurantId id = {};
+    Uuid uuid = {};
+    std::string slug = {};
+    std::string name = {};
+    std::string time_zone = "UTC"; ///< IANA name
+    std::chrono::minutes slot{30};
+    std::chrono::minutes usual_turn{90};
+    std::vector<TurnTimes::Step> turns_by_party = {};
+    int largest_party = 100;
+    Policy policy = Policy::best_fit;
+    std::vector<ServiceHours> hours = {};
+    bool listed = false;
+
+    friend bool operator==(const Profile&, const Profile&) = default;
+};
+
+} // namespace maitred

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/people/account.hpp"
+
+namespace maitred {
+
+/// What the people of a restaurant can ask for.
+enum class Operation {
+    see_floor,
+    change_tables,
+    remove_table,
+    see_reservations,
+    change_reservations,
+    open_live,
+    see_activity,
+    see_settings,
+    change_settings,
+    see_staff,
+    add_staff,
+    add_manager,
+    change_staff,
+    change_manager,
+    remove_staff,
+    remove_manager,
+    change_own_password,
+};
+
+/// The one place that says who may do what. Nobody adds, changes or removes an owner: there is no
+/// operation for it.
+bool may(Role role, Operation operation);
+
+} // namespace maitred

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/ports/clock.hpp"
+#include "core/ports/log_watch.hpp"
+#include "core/ports/storage.hpp"
+#include "core/ports/time_zones.hpp"
+
+namespace maitred {
+
+/// A manager changes what the restaurant says of itself, and how it gives its tables away. Blocks.
+class ChangeSettings {
+public:
+    /// What is not given stays.
+    struct Wish {
+        std::optional<Name> name = {};
+        std::optional<std::string> time_zone = {}; ///< a known one
+        std::optional<std::chrono::minutes> slot = {};
+        std::optional<std::chrono::minutes> usual_turn = {};
+        std::optional<std::vector<TurnTimes::Step>> turns_by_party = {};
+        std::optional<std::vector<ServiceHours>> hours = {};
+        std::optional<int> largest_party = {};
+        std::optional<Policy> policy = {};
+        std::optional<bool> listed = {};
+    };
+    struct Asked {
+        RestaurantId restaurant;
+        std::string actor;
+        std::optional<Retried<Profile>> retry = {};
+    };
+    using Changed = std::variant<Profile, Repeated>;
+
+    /// `house`: the one whose name, zone, slot, turn and party its operator settles.
+    ChangeSettings(Storage& storage, const Clock& clock, LogWatch& watch, RestaurantId house)
+        : storage_{storage}, clock_{clock}, watch_{watch}, house_{house}
+    {
+    }
+
+    /// Refusals: not_allowed for what only the operator may change; sittings_clash where two
+    /// parties would share a table on the new grid; retry_key_reused.
+    Outcome<Changed> operator()(const Asked& asked, const Wish& wish) const;
+
+private:
+    Storage& storage_;
+    const Clock& clock_;
+    LogWatch& watch_;
+    RestaurantId house_;
+};
+
+/// The profile in words, for the activity log.
+Facts facts_of(const Profile& profile);
+
+} // namespace maitred

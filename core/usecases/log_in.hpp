@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/ports/clock.hpp"
+#include "core/ports/passwords.hpp"
+#include "core/usecases/attempts.hpp"
+#include "core/usecases/floor_tokens.hpp"
+
+namespace maitred {
+
+/// Somebody of a restaurant's staff shows e-mail and password, and gets a token. Blocks, and is
+/// slow on purpose.
+class LogIn {
+public:
+    struct Request {
+        Email email;
+        std::string password; ///< as it was typed
+        std::string address;  ///< of the client; of IPv6, its network
+    };
+    struct LoggedIn {
+        std::string token;
+        Account account;
+        Membership membership;
+    };
+    /// A pause: the password was not looked at, and nothing was counted.
+    using Answer = std::variant<LoggedIn, Paused>;
+
+    LogIn(Accounts& accounts, const Passwords& passwords, FloorTokens tokens, const Seals& seals,
+          const Clock& clock)
+        : accounts_{accounts}, passwords_{passwords}, tokens_{tokens}, attempts_{accounts, seals},
+          clock_{clock}
+    {
+    }
+
+    /// Refuses with wrong_credentials, after the same time, whether the account or the password is
+    /// wrong; with account_inactive only whoever knows the password.
+    Outcome<Answer> operator()(const Request& request) const;
+
+private:
+    bool right(const Request& request, const std::optional<Account>& account) const;
+
+    Accounts& accounts_;
+    const Passwords& passwords_;
+    FloorTokens tokens_;
+    Attempts attempts_;
+    const Clock& clock_;
+};
+
+} // namespace maitred

@@ -1,0 +1,2 @@
+-- oldest binary: 1
+-- Nothing to do: SQLite has no row level security. Each statement names its restaurant.
