@@ -6,6 +6,7 @@ namespace maitred::desk {
 namespace {
 
 constexpr std::chrono::hours answers_are_kept{24};
+constexpr int most_unplaced = 100; ///< that are thought of when a table becomes free
 
 std::vector<RetryKey> retry_keys(std::span<Waiting> waiting)
 {
@@ -66,14 +67,19 @@ void Settlement::look_up_parties(std::span<Waiting> waiting, Instant now, Lookup
 {
     const PartiesNeeded needed =
         parties_needed(*room_, commands_of(waiting), lookups.reservations, now);
-    if (needed.tables.empty())
-        return;
     std::set<ReservationId> known;
     for (const Reservation& one : lookups.reservations)
         known.insert(one.id);
-    for (Reservation& party : session().parties_at(needed.tables, needed.windows))
-        if (known.insert(party.id).second)
-            lookups.reservations.push_back(std::move(party));
+    const auto add = [&](std::vector<Reservation> parties) {
+        for (Reservation& party : parties)
+            if (known.insert(party.id).second)
+                lookups.reservations.push_back(std::move(party));
+    };
+    if (!needed.tables.empty())
+        add(session().parties_at(needed.tables, needed.windows));
+    if (needed.unplaced_in)
+        add(session().parties({.starts_in = needed.unplaced_in, .unplaced_only = true},
+                              most_unplaced, 0));
 }
 
 /// Whether any page was missing.

@@ -5,13 +5,13 @@
 namespace maitred {
 namespace {
 
-constexpr std::array<std::string_view, 21> names = {
+constexpr std::array<std::string_view, 22> names = {
     "reservation_made",      "hold_placed",        "reservation_confirmed", "reservation_moved",
     "reservation_cancelled", "hold_expired",       "reservation_amended",   "party_seated",
-    "party_finished",        "party_did_not_come", "party_displaced",       "sitting_extended",
-    "overstay_clash",        "table_added",        "table_changed",         "table_removed",
-    "settings_changed",      "staff_added",        "staff_changed",         "staff_removed",
-    "password_changed"};
+    "party_finished",        "party_did_not_come", "party_displaced",       "party_placed",
+    "sitting_extended",      "overstay_clash",     "table_added",           "table_changed",
+    "table_removed",         "settings_changed",   "staff_added",           "staff_changed",
+    "staff_removed",         "password_changed"};
 static_assert(names.size() == static_cast<std::size_t>(EventKind::password_changed) + 1);
 
 } // namespace

@@ -21,6 +21,7 @@ enum class EventKind {
     party_finished,
     party_did_not_come,
     party_displaced, ///< its table was given to somebody else by name
+    party_placed,    ///< was unplaced until a table became free
     sitting_extended,
     overstay_clash, ///< sits where somebody else is to sit now
     table_added,

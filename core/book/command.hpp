@@ -82,7 +82,8 @@ struct Tend {
     ReservationId id;
 };
 
-/// A party whose table has left the room gets another, if one is free.
+/// A party without a table in the room, because it has left it or none was free, gets one if it
+/// can.
 struct Replace {
     ReservationId id;
 };

@@ -48,6 +48,8 @@ std::vector<Window> windows_of(const Room& room, const Wish& wish,
         windows.push_back({now, now + turn});
         if (wish.time)
             windows.push_back({*wish.time, *wish.time + turn});
+        if (wish.time && may_be_one_date(*wish.time, now))
+            windows.push_back({std::min(now, *wish.time), std::max(now, *wish.time) + turn});
     } else if constexpr (std::is_same_v<Wish, Amend> || std::is_same_v<Wish, Tend> ||
                          std::is_same_v<Wish, Replace>) {
         const Reservation* named = find(known, wish.id);
@@ -98,6 +100,34 @@ std::vector<Window> merged(const std::set<Window>& windows)
             merged.push_back(window);
     }
     return merged;
+}
+
+/// Nobody sits longer: whoever came earlier has no use for what becomes free.
+constexpr std::chrono::hours longest_overlap{6};
+
+/// When a table may become free by these commands; and a little before, because who comes then may
+/// sit until then.
+std::optional<Window> may_become_free(std::span<const Command* const> commands,
+                                      const std::vector<Reservation>& known)
+{
+    std::optional<Window> window;
+    for (const Command* command : commands) {
+        if (std::holds_alternative<Confirm>(command->wish) ||
+            std::holds_alternative<Tend>(command->wish))
+            continue;
+        for (const ReservationId id : reservations_named(*command)) {
+            const Reservation* named = find(known, id);
+            if (!named || (!named->table && !std::holds_alternative<Replace>(command->wish)))
+                continue;
+            const Window freed{named->sitting.start - longest_overlap, named->sitting.end};
+            window = window ? Window{std::min(window->start, freed.start),
+                                     std::max(window->end, freed.end)}
+                            : freed;
+        }
+    }
+    if (window && window->length() > std::chrono::hours{72})
+        window->end = window->start + std::chrono::hours{72}; // days apart: the first of them
+    return window;
 }
 
 std::set<Claim> claims_known(const SlotGrid& grid, const Reservation& reservation)
@@ -158,7 +188,7 @@ PartiesNeeded parties_needed(const Room& room, std::span<const Command* const> c
     for (const Command* command : commands)
         std::visit([&](const auto& wish) { add_parties(room, wish, known, now, tables, windows); },
                    command->wish);
-    return {{tables.begin(), tables.end()}, merged(windows)};
+    return {{tables.begin(), tables.end()}, merged(windows), may_become_free(commands, known)};
 }
 
 bool makes_a_reservation(const Command& command)

@@ -40,10 +40,12 @@ std::vector<UtcDate> dates_needed(const Room& room, const Command& command,
 struct PartiesNeeded {
     std::vector<TableId> tables = {};
     std::vector<Window> windows = {};
+    std::optional<Window> unplaced_in = {}; ///< whoever is unplaced then may get what becomes free
 };
 
 /// The parties that must be known to decide these commands, beside those that they name: whoever
-/// has one of these tables and comes in one of these windows.
+/// has one of these tables and comes in one of these windows, and whoever waits for a table that
+/// may become free.
 PartiesNeeded parties_needed(const Room& room, std::span<const Command* const> commands,
                              const std::vector<Reservation>& known, Instant now);
 

@@ -243,6 +243,8 @@ Outcome<std::size_t> Deliberation::find_table(Slot slot, int party,
 
 Decision Deliberation::conclude(std::vector<Outcome<Answer>> answers) &&
 {
+    if (!changes_.freed.empty())
+        place_the_unplaced();
     std::vector<DayStep> steps;
     for (const UtcDate date : written_) {
         steps.push_back({date, pages_.on(date).version.day});

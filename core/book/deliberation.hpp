@@ -45,7 +45,9 @@ private:
     std::optional<Reason> place_at(Reservation& party, std::size_t table);
     std::optional<std::size_t> free_table_for(const Reservation& party);
     std::vector<Reservation> in_the_way_of(const Reservation& party, TableId table) const;
+    void place_the_unplaced();
     void find_others_a_place(const std::vector<Reservation>& displaced);
+    bool of_this_service(Instant start) const;
     std::optional<Reason> why_not_at(const Window& sitting) const;
     Outcome<Reservation> amended(const Reservation& before, const Amend& wish) const;
 

@@ -113,6 +113,30 @@ std::vector<Reservation> Deliberation::in_the_way_of(const Reservation& party, T
     return others;
 }
 
+/// What has become free goes to those who wait for it before anybody else is offered it: first to
+/// whoever was written down first.
+void Deliberation::place_the_unplaced()
+{
+    std::vector<Reservation> waiting;
+    for (const auto& [id, party] : known_)
+        if (!party.table && counts(party) && party.sitting.end > terms_.now &&
+            pages_.cover(party.sitting))
+            waiting.push_back(party);
+    std::sort(waiting.begin(), waiting.end(), [](const auto& one, const auto& other) {
+        return std::pair{one.made_at, one.id} < std::pair{other.made_at, other.id};
+    });
+    actor_ = "house";
+    for (const Reservation& before : waiting) {
+        const auto table = free_table_for(before);
+        if (!table)
+            continue;
+        Reservation after = before;
+        after.table = pages_.room().tables[*table].id;
+        take_place(after);
+        record(EventKind::party_placed, before, after);
+    }
+}
+
 void Deliberation::find_others_a_place(const std::vector<Reservation>& displaced)
 {
     for (const Reservation& before : displaced) {

@@ -17,11 +17,6 @@ bool seated(const Reservation& party)
     return name_of(party.stage) == StageName::seated;
 }
 
-bool has_a_place(const Reservation& party)
-{
-    return party.table && takes_a_table(name_of(party.stage));
-}
-
 bool may_be_entered(StageName stage)
 {
     return takes_a_table(stage) && stage != StageName::held;
@@ -93,6 +88,8 @@ Outcome<Entry> Deliberation::carry_out(const Enter& wish, const Identity& identi
                       .planned = wish.time,
                       .times = wish.times};
     stamp(party.times, wish.times, wish.stage, now);
+    if (seated(party) && wish.time && !of_this_service(*wish.time))
+        return Reason::another_day;
     if (seated(party))
         party.sitting = seated_sitting(room, party.sitting, wish.party, now);
     else if (wish.time)
@@ -164,14 +161,19 @@ Outcome<Reservation> Deliberation::amended(const Reservation& before, const Amen
         after.sitting = planned_sitting(room, now, after.party);
     if (!sits_down)
         return after;
-    const Instant start = after.sitting.start;
-    const bool today = pages_.local_date_of(start) == pages_.local_date_of(now) ||
-                       (start - now < same_service && now - start < same_service);
-    if (after.planned && !today)
+    if (after.planned && !of_this_service(after.sitting.start))
         return Reason::another_day;
     after.sitting =
         seated_sitting(room, after.planned ? after.sitting : Window{now, now}, after.party, now);
     return after;
+}
+
+/// Whether a party that comes at this time can sit down now. Its page, and today's, are open.
+bool Deliberation::of_this_service(Instant start) const
+{
+    const Instant now = terms_.now;
+    return pages_.local_date_of(start) == pages_.local_date_of(now) ||
+           (start - now < same_service && now - start < same_service);
 }
 
 std::optional<Reason> Deliberation::why_not_at(const Window& sitting) const
@@ -212,7 +214,8 @@ Outcome<Entry> Deliberation::carry_out(const Replace& wish)
 {
     TRY(found, named(wish.id));
     const Reservation before = *found;
-    if (!has_a_place(before) || seated(before) || pages_.room().place_of(*before.table))
+    const bool well_placed = before.table && pages_.room().place_of(*before.table);
+    if (!takes_a_table(name_of(before.stage)) || seated(before) || well_placed)
         return entry_of(before);
     Reservation after = before;
     after.table.reset();
@@ -221,7 +224,10 @@ Outcome<Entry> Deliberation::carry_out(const Replace& wish)
         take_place(before);
         return *reason;
     }
-    return record(EventKind::party_displaced, before, after);
+    if (after == before)
+        return entry_of(before);
+    return record(before.table ? EventKind::party_displaced : EventKind::party_placed, before,
+                  after);
 }
 
 } // namespace maitred

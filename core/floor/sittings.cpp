@@ -8,12 +8,12 @@ namespace {
 /// No two instants of one date on any clock are further apart: days of 25 hours, and an hour.
 constexpr std::chrono::hours longest_date{26};
 
-bool may_be_today(Instant start, Instant now)
-{
-    return start - now < longest_date && now - start < longest_date;
-}
-
 } // namespace
+
+bool may_be_one_date(Instant one, Instant other)
+{
+    return one - other < longest_date && other - one < longest_date;
+}
 
 Window planned_sitting(const Room& room, Instant time, int party)
 {
@@ -40,7 +40,7 @@ std::vector<Window> sittings_of(const Room& room, const Reservation& reservation
         planned = planned_sitting(room, *time, party);
     sittings.push_back(planned);
     planned.end = std::max(planned.end, time ? planned.end : reservation.sitting.end);
-    if (may_be_today(planned.start, now))
+    if (may_be_one_date(planned.start, now))
         sittings.push_back(seated_sitting(room, planned, party, now));
     if (now - reservation.sitting.start < longest_sitting)
         sittings.push_back(extended_sitting(room, reservation.sitting, now));

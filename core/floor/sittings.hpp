@@ -19,6 +19,9 @@ Window extended_sitting(const Room& room, const Window& sitting, Instant now);
 /// A party that sits longer than that was forgotten, and keeps nobody waiting any more.
 inline constexpr std::chrono::hours longest_sitting{12};
 
+/// Whether two instants can be of one date on any clock.
+bool may_be_one_date(Instant one, Instant other);
+
 /// Every sitting that an amendment, at `now`, may give to this reservation, and `now` itself: what
 /// must be open to decide it. None of them is longer than a day or two.
 std::vector<Window> sittings_of(const Room& room, const Reservation& reservation, int party,

@@ -1,10 +1,11 @@
 #include "core/usecases/change_settings.hpp"
 
+#include "core/usecases/answered_before.hpp"
+
 namespace maitred {
 namespace {
 
 constexpr int attempts = 5;
-constexpr std::chrono::hours answers_are_kept{24};
 
 std::string text_of(std::chrono::minutes minutes)
 {
@@ -74,14 +75,9 @@ Outcome<ChangeSettings::Changed> ChangeSettings::operator()(const Asked& asked,
     const auto session = storage_.open(asked.restaurant);
     for (int attempt = 0; attempt < attempts; ++attempt) {
         const Instant now = clock_.now();
-        if (asked.retry) {
-            const RetryKey& key = asked.retry->key;
-            const auto kept = session->kept_answers({&key, 1}, now - answers_are_kept);
-            if (!kept.empty() && kept.front().retry_key.fingerprint != key.fingerprint)
-                return Reason::retry_key_reused;
-            if (!kept.empty())
-                return Changed{Repeated{kept.front().answer}};
-        }
+        if (asked.retry)
+            if (const auto before = answered_before(*session, asked.retry->key, now))
+                return *before ? Outcome<Changed>{**before} : before->error();
         const std::int64_t version = session->room().version;
         const Profile before = session->profile();
         const Profile after = changed(before, wish);

@@ -1,6 +1,7 @@
 #include "core/usecases/furnish_room.hpp"
 
 #include "core/base/ensure.hpp"
+#include "core/usecases/answered_before.hpp"
 #include "core/usecases/see_floor.hpp"
 
 #include <algorithm>
@@ -9,8 +10,9 @@ namespace maitred {
 namespace {
 
 constexpr int attempts = 5;
-constexpr std::chrono::hours answers_are_kept{24};
 constexpr std::chrono::days for_good{36'500};
+constexpr std::chrono::days soon{31};
+constexpr int most_unplaced = 100;
 
 void apply(Table& table, const FurnishRoom::TableWish& wish)
 {
@@ -50,16 +52,19 @@ Outcome<FurnishRoom::Furnished> FurnishRoom::add(const Asked& asked, const Table
     ensure(wish.number && wish.seats, "a table without a number or seats was to be added");
     const TableId id = needs_.storage.number_tables(1).front();
     const std::uint64_t chance = needs_.randomness.draw();
-    return refurbish(asked,
-                     [&](const std::vector<ShownTable>&, Instant now) -> Outcome<TableEvent> {
-                         ShownTable added;
-                         added.table.id = id;
-                         added.table.uuid = Uuid::time_ordered(now, asked.restaurant, chance);
-                         added.table.made_at = added.table.changed_at = now;
-                         apply(added.table, wish);
-                         return TableEvent{EventKind::table_added, asked.actor, now, std::nullopt,
-                                           with_status(added)};
-                     });
+    const auto furnished =
+        refurbish(asked, [&](const std::vector<ShownTable>&, Instant now) -> Outcome<TableEvent> {
+            ShownTable added;
+            added.table.id = id;
+            added.table.uuid = Uuid::time_ordered(now, asked.restaurant, chance);
+            added.table.made_at = added.table.changed_at = now;
+            apply(added.table, wish);
+            return TableEvent{EventKind::table_added, asked.actor, now, std::nullopt,
+                              with_status(added)};
+        });
+    if (furnished && std::holds_alternative<ShownTable>(*furnished))
+        place_the_unplaced(asked);
+    return furnished;
 }
 
 Outcome<FurnishRoom::Furnished> FurnishRoom::change(const Asked& asked, const Uuid& table,
@@ -82,6 +87,8 @@ Outcome<FurnishRoom::Furnished> FurnishRoom::change(const Asked& asked, const Uu
     const ShownTable* changed = furnished ? std::get_if<ShownTable>(&*furnished) : nullptr;
     if (changed && breaks)
         find_others_a_place(asked, changed->table.id, Which::kept_only);
+    if (changed && !breaks)
+        place_the_unplaced(asked);
     return furnished;
 }
 
@@ -112,14 +119,9 @@ Outcome<FurnishRoom::Furnished> FurnishRoom::refurbish(const Asked& asked,
     const auto session = needs_.storage.open(asked.restaurant);
     for (int attempt = 0; attempt < attempts; ++attempt) {
         const Instant now = needs_.clock.now();
-        if (asked.retry) {
-            const RetryKey& key = asked.retry->key;
-            const auto kept = session->kept_answers({&key, 1}, now - answers_are_kept);
-            if (!kept.empty() && kept.front().retry_key.fingerprint != key.fingerprint)
-                return Reason::retry_key_reused;
-            if (!kept.empty())
-                return Furnished{Repeated{kept.front().answer}};
-        }
+        if (asked.retry)
+            if (const auto before = answered_before(*session, asked.retry->key, now))
+                return *before ? Outcome<Furnished>{**before} : before->error();
         const std::int64_t version = session->room().version;
         const auto event = decide(show_tables(*session, session->tables(), now), now);
         if (!event)
@@ -138,6 +140,18 @@ Outcome<FurnishRoom::Furnished> FurnishRoom::refurbish(const Asked& asked,
         }
     }
     throw Unavailable{"the room was changed by others again and again"};
+}
+
+/// There may be room now for whoever has no table: for those of the next days, that is.
+void FurnishRoom::place_the_unplaced(const Asked& asked) const
+{
+    const Instant now = needs_.clock.now();
+    const PartyFilter unplaced{.starts_in = Window{now, now + soon}, .unplaced_only = true};
+    const ChangeBook change_book{needs_.desk};
+    for (const Reservation& party :
+         needs_.storage.open(asked.restaurant)->parties(unplaced, most_unplaced, 0))
+        (void)change_book.wait_for(asked.restaurant, party.sitting.start,
+                                   {.wish = Replace{party.id}, .actor = asked.actor});
 }
 
 /// The table is not in the room any more, so nobody else can get there meanwhile.

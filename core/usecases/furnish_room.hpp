@@ -50,6 +50,7 @@ private:
     using Decide = std::function<Outcome<TableEvent>(const std::vector<ShownTable>&, Instant)>;
 
     Outcome<Furnished> refurbish(const Asked& asked, const Decide& decide) const;
+    void place_the_unplaced(const Asked& asked) const;
     enum class Which { all, kept_only };
     void find_others_a_place(const Asked& asked, TableId table, Which which) const;
 

@@ -122,6 +122,11 @@ void PaperBook::add_parties(const std::vector<Command>& commands, Instant now, L
                 if (std::count(needed.tables.begin(), needed.tables.end(), place.second) > 0 &&
                     known.insert(holder).second)
                     found.reservations.push_back(reservations_.at(holder));
+    if (needed.unplaced_in)
+        for (const auto& [id, party] : reservations_)
+            if (!party.table && party.planned && takes_a_table(name_of(party.stage)) &&
+                needed.unplaced_in->contains(party.sitting.start) && known.insert(id).second)
+                found.reservations.push_back(party);
 }
 
 Pages PaperBook::pages(const std::set<UtcDate>& dates) const

@@ -204,3 +204,19 @@ TEST_CASE("a table on record says who came and who left")
     CHECK(left.changes.table_events.front().after.party == std::nullopt);
     CHECK(book.decide({table_for(2, at("21:00"))}, noon).changes.table_events.empty());
 }
+
+TEST_CASE("a table that becomes free goes to whoever waits for one, first come first served")
+{
+    PaperBook book = small_and_large();
+    const auto first = book.enter(expects(6, at("19:00")), noon).reservation;
+    const auto second = book.enter(expects(6, at("19:30")), at("12:01")).reservation;
+    const auto third = book.enter(expects(6, at("19:30")), at("12:02")).reservation;
+    REQUIRE(!second.table);
+    REQUIRE(!third.table);
+    const Decision decision = book.decide({cancel(first.id)}, at("12:03"));
+    CHECK(book.reservations().at(second.id).table == large);
+    CHECK(!book.reservations().at(third.id).table);
+    REQUIRE(decision.changes.events.size() == 2);
+    CHECK(decision.changes.events.back().kind == EventKind::party_placed);
+    CHECK(left_at(book, at("20:00"), at("12:03")) == 1); // the small one
+}

@@ -180,3 +180,18 @@ TEST_CASE("a party that was forgotten for half a day keeps nobody waiting")
     CHECK(decision.changes.events.empty());
     CHECK(decision.changes.timers == Timers{{{TimerKind::overstay, party.id}, std::nullopt}});
 }
+
+TEST_CASE("a party written down as seated for another day is refused, however far away it is")
+{
+    PaperBook book = two_tables();
+    const Instant now = at("19:00");
+    for (const char* time : {"2030-06-13 19:00", "2030-06-15 19:00", "2031-06-14 19:00"}) {
+        CAPTURE(time);
+        CHECK(book.answer(expects(2, at(time), StageName::seated), now).error().reason ==
+              Reason::another_day);
+    }
+    CHECK(book.enter(expects(2, at("21:00"), StageName::seated), now).reservation.sitting ==
+          from("19:00", "22:30"));
+    CHECK(book.enter(expects(2, at("12:00"), StageName::seated), now).reservation.sitting ==
+          from("19:00", "20:30"));
+}

@@ -1,3 +1,4 @@
+#include "adapters/http/network.hpp"
 #include "adapters/http/surfaces/floor/door.hpp"
 #include "adapters/http/surfaces/floor/reading.hpp"
 
@@ -31,6 +32,16 @@ Response say_logged_in(const Ground& ground, const LogIn::LoggedIn& in)
                      {"token_type", "bearer"},
                      {"restaurant_id", ground.restaurants.uuid_of(in.membership.restaurant).text()},
                      {"user_id", in.account.uuid.text()}});
+}
+
+/// Whoever has one address of an IPv6 network has them all.
+std::string household_of(const Request& request)
+{
+    const auto address = Address::parse(request.client_address);
+    if (!address || address->v4())
+        return request.client_address;
+    const Address household = address->household();
+    return {household.bytes.begin(), household.bytes.end()};
 }
 
 } // namespace
@@ -76,7 +87,7 @@ void post_login(const Ground& ground, const Request& request, Responder answer)
     const Outcome<Email> email = Email::of(*typed_email);
     if (!email) // nobody has that: as for an account that does not exist
         return answer(say_who_are_you("Incorrect email or password"));
-    const auto logged_in = ground.log_in({*email, *password, request.client_address});
+    const auto logged_in = ground.log_in({*email, *password, household_of(request)});
     if (!logged_in && logged_in.error().reason == Reason::wrong_credentials)
         return answer(say_who_are_you("Incorrect email or password"));
     if (!logged_in)
@@ -114,7 +125,7 @@ void put_password(const Ground& ground, const Known& known, Responder answer)
     if (!password)
         return answer(say(password.error()));
     const auto changed = ground.change_password(
-        {known.caller, *old_password, *password, known.request.client_address});
+        {known.caller, *old_password, *password, household_of(known.request)});
     if (!changed && changed.error().reason == Reason::wrong_credentials)
         return answer(say(400, "Incorrect password"));
     if (!changed)
