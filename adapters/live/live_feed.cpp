@@ -16,7 +16,9 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 
-/// How soon whoever could not take more, or a storage that was away, is tried again.
+/// How soon whoever has not heard all is told more: whoever could take it, whoever could not, and
+/// where storage was away.
+constexpr std::chrono::milliseconds at_once{0};
 constexpr std::chrono::milliseconds a_little{20};
 constexpr std::chrono::milliseconds while_away{250};
 
@@ -150,8 +152,11 @@ private:
             if (look_around)
                 reading_.show_out(seats);
             const auto session = storage_.open(restaurant);
-            if (reading_.read_on(*session, restaurant, seats) == Reading::somebody_waits)
-                again(restaurant, a_little);
+            switch (reading_.read_on(*session, restaurant, seats)) {
+            case Reading::everybody_has_heard: break;
+            case Reading::there_is_more: again(restaurant, at_once); break;
+            case Reading::somebody_waits: again(restaurant, a_little); break;
+            }
         } catch (const Unavailable&) {
             again(restaurant, while_away);
         } catch (const std::exception& failure) {

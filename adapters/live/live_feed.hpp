@@ -19,7 +19,9 @@ public:
         std::int64_t most_lines = 10'000; ///< that are told again
         int lines_at_once = 100;          ///< read and rendered at a time
         std::size_t most_behind = 64;     ///< frames that a listener who catches up may have queued
-        std::chrono::milliseconds round{2000}; ///< between looks at listeners, and at the log
+        /// Between looks at listeners, and at the log. Whom a token does not let in any more is out
+        /// within five seconds, three of which may be old news.
+        std::chrono::milliseconds round{1500};
     };
     using Report = std::function<void(const std::string& sentence)>;
 

@@ -1,6 +1,7 @@
 #include "adapters/live/reading.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace maitred::live {
@@ -22,18 +23,26 @@ void Reading::show_out(const Seats& seats) const
         }
 }
 
-/// Whoever has just sat down hears from now on, or from where it stopped, if that is kept.
+/// Whoever has just sat down hears from now on, or from where it stopped, if that is kept. After an
+/// outage many come at once, and from few places: each place is looked up once.
 void Reading::begin(StorageSession& session, const Seats& seats) const
 {
+    std::optional<std::int64_t> last;
+    std::map<std::int64_t, std::int64_t> kept;
     for (const auto& seat : seats) {
-        if (std::exchange(seat->begun, true))
+        if (seat->begun)
             continue;
-        const std::int64_t last = session.last_event();
-        const std::int64_t wanted = std::clamp<std::int64_t>(seat->heard.value_or(last), 0, last);
-        const std::int64_t first = first_kept(session, wanted, last);
+        if (!last)
+            last = session.last_event();
+        const std::int64_t wanted = std::clamp<std::int64_t>(seat->heard.value_or(*last), 0, *last);
+        if (!kept.contains(wanted))
+            kept[wanted] = wanted == *last ? wanted : first_kept(session, wanted, *last);
+        const std::int64_t first = kept[wanted];
         if (first > wanted)
             seat->listener.missed(first + 1);
         seat->heard = first;
+        seat->caught_up = first == *last;
+        seat->begun = true;
     }
 }
 
@@ -61,53 +70,51 @@ Reading::Ended Reading::read_on(StorageSession& session, RestaurantId restaurant
                                 const Seats& seats) const
 {
     begin(session, seats);
-    Seats in_time;
-    Seats late;
-    for (const auto& seat : seats)
-        (seat->caught_up ? in_time : late).push_back(seat);
+    Listening in_time;
+    Listening able;
+    bool somebody_cannot = false;
+    for (const auto& seat : seats) {
+        if (seat->gone)
+            continue;
+        if (seat->caught_up)
+            in_time.push_back(seat.get());
+        else if (seat->listener.behind() < settings_.most_behind)
+            able.push_back(seat.get());
+        else
+            somebody_cannot = true;
+    }
     while (read_some(session, restaurant, in_time))
         ;
     // Whoever catches up gets a little at a time, so that nobody else waits for it.
-    if (!read_some(session, restaurant, late))
-        for (const auto& seat : late)
-            seat->caught_up = can_take(*seat);
-    return std::any_of(late.begin(), late.end(),
-                       [](const auto& seat) { return !seat->gone && !seat->caught_up; })
-               ? somebody_waits
-               : everybody_has_heard;
+    if (read_some(session, restaurant, able))
+        return there_is_more;
+    for (Seat* seat : able)
+        seat->caught_up = true;
+    return somebody_cannot ? somebody_waits : everybody_has_heard;
 }
 
-/// Whether there was anything to read for whoever can take it.
-bool Reading::read_some(StorageSession& session, RestaurantId restaurant, const Seats& seats) const
+/// One reading for all of them, from the line that the last of them wants. Whether there is more.
+bool Reading::read_some(StorageSession& session, RestaurantId restaurant,
+                        const Listening& listening) const
 {
-    const auto from = first_wanted(seats);
-    if (!from)
+    if (listening.empty())
         return false;
-    const std::vector<Recorded> lines = session.events_after(*from, settings_.lines_at_once);
-    if (!lines.empty())
-        hand_out(seats, lines.back().sequence, render_(session, restaurant, lines));
-    return !lines.empty();
+    const auto heard_least = std::min_element(
+        listening.begin(), listening.end(),
+        [](const Seat* one, const Seat* other) { return *one->heard < *other->heard; });
+    const std::vector<Recorded> lines =
+        session.events_after(*(*heard_least)->heard, settings_.lines_at_once);
+    if (lines.empty())
+        return false;
+    hand_out(listening, lines.back().sequence, render_(session, restaurant, lines));
+    return std::cmp_equal(lines.size(), settings_.lines_at_once);
 }
 
-bool Reading::can_take(const Seat& seat) const
+void Reading::hand_out(const Listening& listening, std::int64_t last,
+                       const std::vector<LiveFrame>& frames)
 {
-    return !seat.gone && (seat.caught_up || seat.listener.behind() < settings_.most_behind);
-}
-
-std::optional<std::int64_t> Reading::first_wanted(const Seats& seats) const
-{
-    std::optional<std::int64_t> first;
-    for (const auto& seat : seats)
-        if (can_take(*seat))
-            first = std::min(first.value_or(*seat->heard), *seat->heard);
-    return first;
-}
-
-void Reading::hand_out(const Seats& seats, std::int64_t last,
-                       const std::vector<LiveFrame>& frames) const
-{
-    for (const auto& seat : seats) {
-        if (!can_take(*seat) || *seat->heard >= last)
+    for (Seat* seat : listening) {
+        if (seat->gone || *seat->heard >= last)
             continue;
         for (const LiveFrame& frame : frames)
             if (frame.sequence > *seat->heard)

@@ -28,18 +28,22 @@ public:
     /// Dismisses whoever is not welcome any more.
     void show_out(const Seats& seats) const;
 
-    enum Ended { everybody_has_heard, somebody_waits };
-    /// Reads until everybody has heard all, or cannot take more now.
+    enum Ended {
+        everybody_has_heard,
+        there_is_more,  ///< for somebody who catches up
+        somebody_waits, ///< who cannot take more now
+    };
+    /// Reads until everybody in time has heard all, and a little to those who catch up.
     Ended read_on(StorageSession& session, RestaurantId restaurant, const Seats& seats) const;
 
 private:
     void begin(StorageSession& session, const Seats& seats) const;
     std::int64_t first_kept(StorageSession& session, std::int64_t wanted, std::int64_t last) const;
-    bool read_some(StorageSession& session, RestaurantId restaurant, const Seats& seats) const;
-    bool can_take(const Seat& seat) const;
-    std::optional<std::int64_t> first_wanted(const Seats& seats) const;
-    void hand_out(const Seats& seats, std::int64_t last,
-                  const std::vector<LiveFrame>& frames) const;
+    using Listening = std::vector<Seat*>;
+    bool read_some(StorageSession& session, RestaurantId restaurant,
+                   const Listening& listening) const;
+    static void hand_out(const Listening& listening, std::int64_t last,
+                         const std::vector<LiveFrame>& frames);
 
     const Clock& clock_;
     const RenderFrames render_;

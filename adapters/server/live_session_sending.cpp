@@ -64,6 +64,7 @@ void LiveSession::write()
         write_deadline_ = std::chrono::steady_clock::now() + edge_.settings.patience.write;
         deadline_ = std::min(deadline_, write_deadline_);
     }
+    stream_.next_layer().more_follows(next_ + 1 < frames_.size());
     stream_.async_write(
         boost::asio::buffer(*frames_[next_]),
         [self = shared_from_this()](const Error& error, std::size_t) { self->written(error); });
@@ -104,6 +105,7 @@ void LiveSession::drop_queue()
     next_ = 0;
     if (kept)
         frames_.push_back(kept);
+    stream_.next_layer().more_follows(false);
 }
 
 /// What was queued before is sent before, as far as the client takes it in time.

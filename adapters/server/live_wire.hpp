@@ -5,6 +5,7 @@
 #include <boost/asio/associator.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core/bind_handler.hpp>
 #include <boost/beast/core/role.hpp>
 
@@ -23,10 +24,11 @@ protected:
     ~WireListener() = default;
 };
 
-/// The socket below a WebSocket, for three things that Beast's stream does not do: it gives it the
+/// The socket below a WebSocket, for four things that Beast's stream does not do: it gives it the
 /// frames that came in one packet with the handshake, tells of every byte that arrives (also of
-/// those in frames that Beast swallows), and leaves the end of the connection to its owner, because
-/// Beast would wait for the client's end without any limit of time.
+/// those in frames that Beast swallows), sends frames that wait for each other in one go, and
+/// leaves the end of the connection to its owner, because Beast would wait for the client's end
+/// without any limit of time.
 ///
 /// Only for Beast: completion handlers, no other tokens. The listener must live as long as there
 /// are operations.
@@ -61,10 +63,30 @@ public:
                                               Error{}, bytes));
     }
 
+    /// Whether another write is sure to follow: what is written until then may wait for it.
+    void more_follows(bool more) { more_follows_ = more; }
+
     template <class Buffers, class Handler>
     void async_write_some(const Buffers& buffers, Handler&& handler)
     {
-        socket_.async_write_some(buffers, std::forward<Handler>(handler));
+        const auto bytes = boost::asio::buffer_size(buffers);
+        const bool may_wait = more_follows_ && waiting_.size() + bytes <= most_waiting;
+        if (!may_wait && waiting_.empty())
+            return socket_.async_write_some(buffers, std::forward<Handler>(handler));
+        const auto before = waiting_.size();
+        waiting_.resize(before + bytes);
+        boost::asio::buffer_copy(boost::asio::buffer(waiting_) + before, buffers);
+        if (may_wait)
+            return boost::asio::post(
+                get_executor(),
+                boost::beast::bind_front_handler(std::forward<Handler>(handler), Error{}, bytes));
+        boost::asio::async_write(socket_, boost::asio::buffer(waiting_),
+                                 [this, bytes, handler = std::forward<Handler>(handler)](
+                                     const Error& error, std::size_t) mutable {
+                                     waiting_ =
+                                         std::string{}; // ten thousand sockets would keep much
+                                     std::move(handler)(error, bytes);
+                                 });
     }
 
     template <class Handler>
@@ -87,8 +109,12 @@ public:
     };
 
 private:
+    static constexpr std::size_t most_waiting = 16 * 1024; ///< bytes
+
     Socket socket_;
     std::string early_;
+    std::string waiting_; ///< written, and not sent yet
+    bool more_follows_ = false;
     WireListener& listener_;
 };
 

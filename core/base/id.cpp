@@ -58,8 +58,9 @@ std::optional<Uuid> Uuid::parse(std::string_view text)
 Uuid Uuid::time_ordered(Instant now, RestaurantId restaurant, std::uint64_t chance)
 {
     using std::chrono::floor;
-    const auto since = floor<std::chrono::milliseconds>(now).time_since_epoch().count();
-    const auto time = static_cast<std::uint64_t>(since);
+    const auto millisecond = floor<std::chrono::milliseconds>(now);
+    const auto time = static_cast<std::uint64_t>(millisecond.time_since_epoch().count());
+    const auto fraction = static_cast<std::uint64_t>((now - millisecond).count()) * 4096 / 1000;
     const auto number = static_cast<std::uint32_t>(restaurant.number);
     const auto byte_of = [](std::uint64_t value, int byte) {
         return static_cast<std::uint8_t>(value >> 8 * byte);
@@ -67,8 +68,8 @@ Uuid Uuid::time_ordered(Instant now, RestaurantId restaurant, std::uint64_t chan
     Uuid uuid;
     for (int i = 0; i < 6; ++i)
         uuid.bytes[static_cast<std::size_t>(i)] = byte_of(time, 5 - i);
-    uuid.bytes[6] = static_cast<std::uint8_t>(0x70 | (chance >> 40 & 0x0F)); // version 7
-    uuid.bytes[7] = byte_of(chance, 4);
+    uuid.bytes[6] = static_cast<std::uint8_t>(0x70 | fraction >> 8); // version 7
+    uuid.bytes[7] = byte_of(fraction, 0);
     uuid.bytes[8] = static_cast<std::uint8_t>(0x80 | (chance >> 48 & 0x3F)); // RFC 9562's variant
     for (std::size_t i = 0; i < 4; ++i)
         uuid.bytes[9 + i] = byte_of(number, 3 - static_cast<int>(i));

@@ -31,9 +31,9 @@ struct Uuid {
     std::string text() const;
     static std::optional<Uuid> parse(std::string_view text);
 
-    /// Version 7 of RFC 9562: sorts by time, to the millisecond. Thirty-two of its random bits are
-    /// the restaurant's number, so that a reservation is found without naming the tenant; 42 bits
-    /// of `chance` are used.
+    /// Version 7 of RFC 9562: sorts by time, to the microsecond (6.2, method 3). Thirty-two of its
+    /// random bits are the restaurant's number, so that a reservation is found without naming the
+    /// tenant; 30 bits of `chance` are used.
     static Uuid time_ordered(Instant now, RestaurantId restaurant, std::uint64_t chance);
     RestaurantId restaurant() const;
 

@@ -82,12 +82,14 @@ void add_parties(const Room& room, const Wish& wish, const std::vector<Reservati
     if constexpr (requires { wish.id; }) {
         const Reservation* named = find(known, wish.id);
         const bool of_the_floor = !windows_of(room, wish, known, now).empty();
-        if (named && named->table && (of_the_floor || seen_at_its_table(*named, now)))
+        // Whoever has its table by name may be seen there once it is moved, or confirmed again.
+        if (named && named->table &&
+            (of_the_floor || named->pinned || seen_at_its_table(*named, now)))
             tables.insert(*named->table);
     }
     for (const Window& window : windows_of(room, wish, known, now))
         windows.insert(window);
-    windows.insert({now, now + shown_as_reserved_from});
+    windows.insert(seen_in(now));
 }
 
 std::vector<Window> merged(const std::set<Window>& windows)

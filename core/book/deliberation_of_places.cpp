@@ -22,6 +22,12 @@ bool counts(const Reservation& party)
     return takes_a_table(name_of(party.stage)) && (party.planned || party.pinned || seated(party));
 }
 
+/// Its table was given to it by name, or promised for as long as it is held.
+bool stays(const Reservation& party)
+{
+    return party.pinned || needs_a_table(name_of(party.stage));
+}
+
 } // namespace
 
 std::optional<Reason> Deliberation::place(Reservation& party, const TableWish& wish)
@@ -48,7 +54,7 @@ std::optional<Reason> Deliberation::place(Reservation& party, const TableWish& w
     if (party.pinned && own)
         return place_at(party, *own);
     const auto table = free_table_for(party);
-    if (!table && seated(party))
+    if (!table && needs_a_table(name_of(party.stage)))
         return doubted(Reason::table_not_available, party.sitting);
     party.pinned = seated(party);
     party.table = table ? std::optional{room.tables[*table].id} : std::nullopt;
@@ -60,8 +66,7 @@ std::optional<Reason> Deliberation::place_at(Reservation& party, std::size_t tab
 {
     const TableId id = pages_.room().tables[table].id;
     const std::vector<Reservation> others = in_the_way_of(party, id);
-    if (std::any_of(others.begin(), others.end(),
-                    [](const Reservation& other) { return other.pinned || seated(other); }))
+    if (std::any_of(others.begin(), others.end(), stays))
         return Reason::table_not_available;
     for (const Reservation& other : others)
         free_place(other);

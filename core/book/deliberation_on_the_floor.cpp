@@ -49,6 +49,12 @@ void write_over(PartyTimes& times, const PartyTimes& given)
         times.finished = given.finished;
 }
 
+/// Where two amend one party in one batch, the second may lead to days that nobody could foresee.
+bool laid_open(const Pages& pages, const Window& sitting, Instant now)
+{
+    return pages.cover(sitting) && pages.cover({now, now});
+}
+
 EventKind kind_of(const Reservation& before, const Reservation& after)
 {
     const StageName stage = name_of(after.stage);
@@ -108,10 +114,10 @@ Outcome<Entry> Deliberation::carry_out(const Amend& wish)
     if (!wanted)
         return doubted(wanted.error().reason, before.sitting);
     Reservation after = *wanted;
-    const bool same_place = after.sitting == before.sitting && after.party == before.party &&
-                            seated(after) == seated(before) &&
-                            takes_a_table(name_of(after.stage)) &&
-                            std::holds_alternative<std::monostate>(wish.table);
+    const bool same_place =
+        after.sitting == before.sitting && after.party == before.party &&
+        seated(after) == seated(before) && takes_a_table(name_of(before.stage)) &&
+        takes_a_table(name_of(after.stage)) && std::holds_alternative<std::monostate>(wish.table);
     free_place(before);
     if (same_place) {
         take_place(after);
@@ -154,6 +160,8 @@ Outcome<Reservation> Deliberation::amended(const Reservation& before, const Amen
     if (wish.time || after.party != before.party)
         after.sitting =
             planned_sitting(room, wish.time.value_or(before.sitting.start), after.party);
+    if (!laid_open(pages_, after.sitting, now))
+        return Reason::race_lost;
     if (wish.time && !sits_down)
         if (const auto reason = why_not_at(after.sitting))
             return *reason;
@@ -165,6 +173,8 @@ Outcome<Reservation> Deliberation::amended(const Reservation& before, const Amen
         return Reason::another_day;
     after.sitting =
         seated_sitting(room, after.planned ? after.sitting : Window{now, now}, after.party, now);
+    if (!laid_open(pages_, after.sitting, now))
+        return Reason::race_lost;
     return after;
 }
 

@@ -28,6 +28,12 @@ inline constexpr std::chrono::minutes shown_as_reserved_from{60};
 /// within the hour, or late. A table that is only kept for a party until it comes is not shown.
 bool seen_at_its_table(const Reservation& party, Instant now);
 
+/// Whoever can be seen at a table now has it in this window, or had it in the day before.
+constexpr Window seen_in(Instant now)
+{
+    return {now, now + shown_as_reserved_from + std::chrono::microseconds{1}};
+}
+
 /// How a table stands. Of `parties`, those at other tables do not matter. Linear.
 ShownTable show(const Table& table, const std::vector<const Reservation*>& parties, Instant now);
 

@@ -2,6 +2,13 @@
 
 namespace maitred {
 
+std::vector<Reservation> parties_to_be_seen(StorageSession& session,
+                                            std::span<const TableId> tables, Instant now)
+{
+    const Window soon = seen_in(now);
+    return session.parties_at(tables, {&soon, 1});
+}
+
 std::vector<ShownTable> show_tables(StorageSession& session, const std::vector<KnownTable>& tables,
                                     Instant now)
 {
@@ -9,8 +16,7 @@ std::vector<ShownTable> show_tables(StorageSession& session, const std::vector<K
     for (const KnownTable& known : tables)
         if (known.in_service)
             ids.push_back(known.table.id);
-    const Window soon{now, now + shown_as_reserved_from};
-    const std::vector<Reservation> parties = session.parties_at(ids, {&soon, 1});
+    const std::vector<Reservation> parties = parties_to_be_seen(session, ids, now);
     std::vector<const Reservation*> pointers;
     for (const Reservation& party : parties)
         pointers.push_back(&party);

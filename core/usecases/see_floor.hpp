@@ -4,6 +4,8 @@
 #include "core/ports/clock.hpp"
 #include "core/ports/storage.hpp"
 
+#include <span>
+
 namespace maitred {
 
 /// How the tables of a restaurant stand now. Blocks.
@@ -20,6 +22,10 @@ private:
     Storage& storage_;
     const Clock& clock_;
 };
+
+/// Everybody who can be seen at one of these tables now, and perhaps others.
+std::vector<Reservation> parties_to_be_seen(StorageSession& session,
+                                            std::span<const TableId> tables, Instant now);
 
 /// How these tables stand, by the book of the session.
 std::vector<ShownTable> show_tables(StorageSession& session, const std::vector<KnownTable>& tables,

@@ -210,7 +210,7 @@ Reservation given_up(Reservation reservation, Stage stage)
 
 Uuid fresh_uuid(RestaurantId restaurant)
 {
-    static std::atomic<std::uint64_t> last = 0;
+    static std::atomic<std::uint64_t> last = 1'000'000; // the house's own tables count from 1
     return Uuid::time_ordered(today(), restaurant, ++last);
 }
 

@@ -1,7 +1,7 @@
 // Any bytes are an evening: batches of commands over a small room, decided one after the other.
 // PaperBook checks every decision; what it finds wrong it throws, which ends the run with the bytes
 // that led there. Beside it, sittings are compared with each other, without slots.
-#include "tests/support/paper_book.hpp"
+#include "tests/support/floor.hpp"
 
 #include <algorithm>
 
@@ -44,11 +44,53 @@ Instant some_time(Bytes& bytes)
     return at("2030-06-14 12:00") + minutes{bytes.one() * 6 + bytes.below(6)};
 }
 
-Command some_wish(Bytes& bytes)
+TableWish some_table(Bytes& bytes)
+{
+    switch (bytes.below(4)) {
+    case 0: return Assign{{101 + bytes.below(4)}, bytes.below(2) == 0};
+    case 1: return Unassign{};
+    default: return {};
+    }
+}
+
+StageName some_stage(Bytes& bytes)
+{
+    return static_cast<StageName>(bytes.below(static_cast<int>(StageName::expired) + 1));
+}
+
+Command some_wish_of_the_floor(Bytes& bytes)
 {
     const ReservationId someone{bytes.one() % 64};
+    const int choice = bytes.below(8);
+    if (choice == 0)
+        return tends(someone);
+    if (choice == 1)
+        return {Replace{someone}, "staff"};
+    std::optional<Instant> time;
+    if (bytes.below(2) == 0)
+        time = some_time(bytes);
+    if (choice < 4) {
+        Command enters = walks_in(bytes.below(12), some_stage(bytes));
+        std::get<Enter>(enters.wish).time = time;
+        std::get<Enter>(enters.wish).table = some_table(bytes);
+        return enters;
+    }
+    Amend amend{.id = someone, .time = time, .table = some_table(bytes)};
+    if (bytes.below(2) == 0)
+        amend.stage = some_stage(bytes);
+    if (bytes.below(4) == 0)
+        amend.party = bytes.below(12);
+    return amends(amend);
+}
+
+Command some_wish(Bytes& bytes)
+{
+    const int choice = bytes.below(16);
+    if (choice >= 8)
+        return some_wish_of_the_floor(bytes);
+    const ReservationId someone{bytes.one() % 64};
     const int party = bytes.below(12);
-    switch (bytes.below(8)) {
+    switch (choice) {
     case 0: return confirm(someone);
     case 1: return cancel(someone);
     case 2: return move(someone, some_time(bytes), party);
@@ -66,7 +108,7 @@ void no_sittings_overlap(const PaperBook& book)
 {
     std::map<TableId, std::vector<Window>> sittings;
     for (const auto& [id, reservation] : book.reservations())
-        if (takes_a_table(name_of(reservation.stage)))
+        if (reservation.table && takes_a_table(name_of(reservation.stage)))
             sittings[*reservation.table].push_back(reservation.sitting);
     for (auto& [table, windows] : sittings) {
         std::sort(windows.begin(), windows.end());
@@ -98,11 +140,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Instant now = at("2030-06-14 12:00");
     for (std::size_t commands = 0; bytes.left() && commands < most_commands;) {
         std::vector<Command> batch;
+        for (const ReservationId id : book.due(now))
+            batch.push_back(tends(id));
         for (int left = 1 + bytes.below(8); left > 0 && bytes.left(); --left)
             batch.push_back(some_wish(bytes));
         if (batch.empty())
             break;
-        alternatives_are_free(book, batch.front(), now);
+        alternatives_are_free(book, batch.back(), now);
         book.decide(batch, now);
         no_sittings_overlap(book);
         commands += batch.size();

@@ -56,6 +56,24 @@ TEST_CASE("a message may have 4 KiB, and not a byte more, in however many fragme
     CHECK(soon([&] { return house.closed == 3; }));
 }
 
+TEST_CASE("frames that are queued at once arrive whole and in order, and the goodbye after them")
+{
+    LiveHouse house;
+    LiveClient guest{house.port(), "/quiet"};
+    const auto socket = house.sockets(1).front();
+    const auto frame = [](std::size_t number) { // small ones, and some that are large
+        return std::to_string(number) + std::string(number % 40 == 7 ? 20'000 : number, 'x');
+    };
+    for (std::size_t number = 0; number < 300; ++number)
+        socket->send(std::make_shared<const std::string>(frame(number)));
+    for (std::size_t number = 0; number < 300; ++number) // the last does not wait for another
+        REQUIRE(guest.next_text() == frame(number));
+    socket->send(std::make_shared<const std::string>("good night"));
+    socket->close(http::Goodbye::going_away, "the evening is over");
+    CHECK(guest.next_text() == "good night");
+    CHECK(guest.closed_with() == 1001);
+}
+
 TEST_CASE("what is not text is told apart")
 {
     LiveHouse house;

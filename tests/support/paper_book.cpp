@@ -1,5 +1,7 @@
 #include "tests/support/paper_book.hpp"
 
+#include "core/floor/sittings.hpp"
+
 #include <algorithm>
 
 namespace maitred {
@@ -30,6 +32,24 @@ std::vector<const Command*> pointers(const std::vector<Command>& commands)
     return all;
 }
 
+bool seated(const Reservation& party)
+{
+    return name_of(party.stage) == StageName::seated;
+}
+
+/// Sits there so long that nobody looks after it any more.
+bool forgotten(const Reservation& party, Instant now)
+{
+    return seated(party) && now - party.sitting.start >= longest_sitting;
+}
+
+/// But for when it was changed, which a room that was read earlier does not know.
+bool same(const ShownTable& one, const ShownTable& other)
+{
+    return one.status == other.status && one.party == other.party &&
+           one.table.number == other.table.number;
+}
+
 DayBook in_order(DayBook day)
 {
     std::sort(day.held.begin(), day.held.end());
@@ -41,7 +61,7 @@ DayBook in_order(DayBook day)
 Decision PaperBook::decide(const std::vector<Command>& commands, Instant now, Past past)
 {
     Decision decision = consider(commands, now, past);
-    write(decision, commands.size());
+    write(decision, commands.size(), now);
     return decision;
 }
 
@@ -170,6 +190,8 @@ void PaperBook::begin_with(const Reservation& reservation)
     for (const Claim& claim :
          claims_of(room_->grid, reservation.sitting, *reservation.table, reservation.id))
         claims_.insert_or_assign({claim.slot, claim.table}, claim.holder);
+    if (seated(reservation))
+        timers_[reservation.id] = reservation.sitting.end;
 }
 
 void PaperBook::refurnish(Room room)
@@ -178,12 +200,41 @@ void PaperBook::refurnish(Room room)
     room_ = std::make_shared<const Room>(std::move(room));
 }
 
-void PaperBook::write(const Decision& decision, std::size_t commands)
+std::map<TableId, ShownTable> PaperBook::shown(Instant now) const
 {
+    std::map<TableId, std::vector<const Reservation*>> parties;
+    std::set<TableId> unknown;
+    for (const auto& [id, party] : reservations_) {
+        if (seen_at_its_table(party, now))
+            parties[*party.table].push_back(&party);
+        if (forgotten(party, now))
+            unknown.insert(*party.table);
+    }
+    std::map<TableId, ShownTable> shown;
+    for (const Table& table : room_->tables)
+        if (!unknown.contains(table.id))
+            shown.emplace(table.id, show(table, parties[table.id], now));
+    return shown;
+}
+
+std::vector<ReservationId> PaperBook::due(Instant now) const
+{
+    std::vector<ReservationId> parties;
+    for (const auto& [party, at] : timers_)
+        if (at <= now)
+            parties.push_back(party);
+    return parties;
+}
+
+void PaperBook::write(const Decision& decision, std::size_t commands, Instant now)
+{
+    const auto shown_before = shown(now);
     must(decision.answers.size() == commands, "a command was not answered");
     last_number_ += static_cast<std::int64_t>(commands);
     write_claims(decision.changes);
     write_events(decision.changes);
+    write_timers(decision.changes.timers, now);
+    check_tables(decision.changes.table_events, shown_before, now);
     write_steps(decision.steps);
     for (const KeptAnswer& kept : decision.changes.kept)
         kept_.push_back(kept);
@@ -216,6 +267,40 @@ void PaperBook::write_events(const Changes& changes)
              "an event begins elsewhere than the one before it ended");
         reservations_.insert_or_assign(event.after.id, event.after);
     }
+}
+
+/// A timer waits for everybody who sits, and for nobody else.
+void PaperBook::write_timers(const Timers& timers, Instant now)
+{
+    for (const auto& [timer, due] : timers) {
+        timers_.erase(timer.which);
+        if (due)
+            timers_.emplace(timer.which, *due);
+    }
+    for (const auto& [party, due] : timers_)
+        must(reservations_.contains(party) && seated(reservations_.at(party)),
+             "a timer waits for a party that does not sit");
+    for (const auto& [id, party] : reservations_)
+        must(!seated(party) || forgotten(party, now) || timers_.contains(id),
+             "nobody looks after a party that sits");
+}
+
+/// Each event of a table begins where the one before it ended; the last one tells how it is seen.
+void PaperBook::check_tables(const std::vector<TableEvent>& events,
+                             std::map<TableId, ShownTable> shown, Instant now) const
+{
+    for (const TableEvent& event : events) {
+        const auto table = shown.find(event.after.table.id);
+        if (table == shown.end())
+            continue;
+        must(event.before && same(table->second, *event.before),
+             "an event of a table begins elsewhere than the table stood");
+        must(!same(*event.before, event.after), "an event of a table tells nothing");
+        table->second = event.after;
+    }
+    for (const auto& [id, is] : this->shown(now))
+        must(!shown.contains(id) || same(is, shown.at(id)),
+             "a table is seen otherwise than its last event says");
 }
 
 void PaperBook::write_steps(const std::vector<DayStep>& steps)

@@ -12,12 +12,13 @@
 namespace maitred {
 
 /// A book kept on paper, beside the one under test: claims as the database would have them, day
-/// versions, reservations, kept answers.
+/// versions, reservations, timers, kept answers.
 ///
 /// It has decisions made, checks each against what it knows, and writes it down. What it finds
 /// wrong it throws as std::logic_error, so that every test and the fuzzer check the same things: a
 /// decision takes only what is free and frees only what is taken by that holder, its versions are
-/// right, its pages are those that would be read back, and nothing that was refused leaves a trace.
+/// right, its pages are those that would be read back, what it tells of a table is how the table is
+/// seen, a timer waits for whoever sits, and nothing that was refused leaves a trace.
 class PaperBook {
 public:
     explicit PaperBook(Room room, std::uint64_t seed = 1)
@@ -48,6 +49,11 @@ public:
     const std::vector<KeptAnswer>& kept() const { return kept_; }
     std::int64_t version(UtcDate date) const;
 
+    /// How the tables of the room are seen at `now`, but for those at which a party was forgotten.
+    std::map<TableId, ShownTable> shown(Instant now) const;
+    /// The parties that are to be looked after at `now`.
+    std::vector<ReservationId> due(Instant now) const;
+
     /// Goes through the whole book. A small one is audited after every decision, a large one now
     /// and then.
     void audit() const;
@@ -61,10 +67,13 @@ private:
     std::set<UtcDate> dates_for(const std::vector<Command>& commands, Instant now) const;
     void add_parties(const std::vector<Command>& commands, Instant now, Lookups& found) const;
     DayBook day(UtcDate date) const;
-    void write(const Decision& decision, std::size_t commands);
+    void write(const Decision& decision, std::size_t commands, Instant now);
     void write_claims(const Changes& changes);
     void write_events(const Changes& changes);
+    void write_timers(const Timers& timers, Instant now);
     void write_steps(const std::vector<DayStep>& steps);
+    void check_tables(const std::vector<TableEvent>& events, std::map<TableId, ShownTable> shown,
+                      Instant now) const;
     void check_pages(const Pages& pages) const;
 
     std::shared_ptr<const Room> room_;
@@ -75,6 +84,7 @@ private:
     std::map<std::pair<Instant, TableId>, ReservationId> claims_;
     std::map<UtcDate, std::int64_t> versions_;
     std::vector<KeptAnswer> kept_;
+    std::map<ReservationId, Instant> timers_;
 };
 
 } // namespace maitred

@@ -12,32 +12,9 @@
 #include "tests/support/hours.hpp"
 #include "tests/support/moody_storage.hpp"
 #include "tests/support/settable_clock.hpp"
-
-#include <boost/json.hpp>
-#include <catch2/catch.hpp>
+#include "tests/surfaces/reply.hpp"
 
 namespace maitred::test {
-
-using Fields = std::vector<std::pair<std::string, std::string>>;
-
-/// What a client got.
-struct Reply {
-    int status = 0;
-    std::string text;
-    boost::json::value body; ///< null where the text is no JSON
-    Fields fields;
-
-    /// A field's value; empty if it is not there.
-    std::string field(std::string_view name) const;
-    /// The value at a JSON pointer; null if there is none.
-    boost::json::value operator[](std::string_view pointer) const;
-    /// The text at "/code".
-    std::string code() const;
-    std::string message() const;
-    std::int64_t number(std::string_view pointer) const;
-    std::string word(std::string_view pointer) const;
-    boost::json::array list(std::string_view pointer) const;
-};
 
 /// How a house differs from the one that most tests need.
 struct Opening {
@@ -88,9 +65,6 @@ private:
     http::CrossOrigin cross_origin_;
     http::Dispatch dispatch_;
 };
-
-/// The JSON value that a test expects.
-boost::json::value json(std::string_view text);
 
 /// A good booking with one field written otherwise: with("guests", "0").
 std::string booking_with(std::string_view field, std::string_view value);

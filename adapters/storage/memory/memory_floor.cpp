@@ -150,6 +150,7 @@ Committed MemorySession::refurbish(const Refurbishment& refurbishment)
         book_.profile = *refurbishment.profile;
         book_.restaurant.settings.name = book_.profile.name;
         book_.restaurant.settings.time_zone = book_.profile.time_zone;
+        book_.restaurant.settings.largest_party = book_.profile.largest_party;
     }
     if (const auto& kept = refurbishment.kept)
         book_.kept.insert_or_assign({kept->retry_key.scope, kept->retry_key.key}, *kept);

@@ -103,7 +103,8 @@ TEST_CASE("a reservation's UUID carries its restaurant and sorts by time")
 {
     const std::uint64_t chance = 0xFFFF'FFFF'FFFF'FFFF;
     const Uuid early = Uuid::time_ordered(at("19:00"), RestaurantId{7}, chance);
-    const Uuid late = Uuid::time_ordered(at("19:00:01"), RestaurantId{7}, 0);
+    const Uuid late =
+        Uuid::time_ordered(at("19:00") + std::chrono::microseconds{1}, RestaurantId{7}, 0);
     CHECK(early.restaurant() == RestaurantId{7});
     CHECK(Uuid::time_ordered(at("19:00"), RestaurantId{4'000'000'000}, 1).restaurant() ==
           RestaurantId{4'000'000'000});
@@ -127,7 +128,7 @@ TEST_CASE("a UUID begins with the milliseconds since 1970, as in RFC 9562's own 
     CHECK(text.substr(0, 13) == "017f22e2-79b0");
 }
 
-TEST_CASE("each of the 42 bits of chance makes another UUID")
+TEST_CASE("each of the 30 bits of chance makes another UUID")
 {
     std::set<Uuid> all;
     int used = 0;
@@ -137,6 +138,6 @@ TEST_CASE("each of the 42 bits of chance makes another UUID")
         used += uuid != plain;
         all.insert(uuid);
     }
-    CHECK(used == 42);
-    CHECK(all.size() == 43);
+    CHECK(used == 30);
+    CHECK(all.size() == 31);
 }

@@ -116,8 +116,9 @@ void put_password(const Ground& ground, const Known& known, Responder answer)
     if (Response* refused = std::get_if<Response>(&read))
         return answer(std::move(*refused));
     Form& form = std::get<Wish>(read).form;
-    form.require({"old_password", "new_password"});
-    const auto old_password = form.text("old_password", 1000);
+    const char* old_field = form.find("current_password") ? "current_password" : "old_password";
+    form.require({old_field, "new_password"});
+    const auto old_password = form.text(old_field, 1000);
     const auto typed = form.text("new_password", 1000);
     if (!form.complaints().empty())
         return answer(say(form.complaints()));

@@ -29,8 +29,9 @@ void delete_staff(const Ground& ground, const Known& known, Responder answer);
 void get_tables(const Ground& ground, const Known& known, Responder answer);
 void get_table(const Ground& ground, const Known& known, Responder answer);
 void post_table(const Ground& ground, const Known& known, Responder answer);
-void put_table(const Ground& ground, const Known& known, Responder answer);
 void delete_table(const Ground& ground, const Known& known, Responder answer);
+// table_changes.cpp
+void put_table(const Ground& ground, const Known& known, Responder answer);
 // reservation_list.cpp
 void get_reservations(const Ground& ground, const Known& known, Responder answer);
 void get_reservation(const Ground& ground, const Known& known, Responder answer);

@@ -57,7 +57,7 @@ GuestOrNot with_ticket(const Ground& ground, const Request& request, const std::
 GuestOrNot let_in(const Ground& ground, const Request& request)
 {
     if (request.parameter("token") || request.parameter("access_token"))
-        return say(401, "A token does not belong into a URL: ask for a ticket");
+        return say_who_are_you("A token does not belong into a URL: ask for a ticket");
     if (const std::string* ticket = request.parameter("ticket"))
         return with_ticket(ground, request, *ticket);
     std::string_view token = bearer_token(request);
