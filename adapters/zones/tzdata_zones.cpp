@@ -4,6 +4,15 @@
 #include <stdexcept>
 
 namespace maitred::zones {
+namespace {
+
+date::local_time<std::chrono::minutes> on_the_wall(std::chrono::local_days date,
+                                                   std::chrono::minutes after_midnight)
+{
+    return date::local_time<std::chrono::minutes>{date.time_since_epoch() + after_midnight};
+}
+
+} // namespace
 
 bool TzdataZones::knows(std::string_view zone) const
 {
@@ -17,10 +26,28 @@ bool TzdataZones::knows(std::string_view zone) const
 Instant TzdataZones::true_time(std::string_view zone, std::chrono::local_days date,
                                std::chrono::minutes after_midnight) const
 {
-    const date::local_time<std::chrono::minutes> local{date.time_since_epoch() + after_midnight};
     const date::time_zone* place = date::locate_zone(std::string{zone});
-    const auto instant = place->to_sys(local, date::choose::earliest);
+    const auto instant = place->to_sys(on_the_wall(date, after_midnight), date::choose::earliest);
     return Instant{std::chrono::microseconds{instant.time_since_epoch()}};
+}
+
+std::optional<Instant> TzdataZones::exact_time(std::string_view zone, std::chrono::local_days date,
+                                               std::chrono::minutes after_midnight) const
+{
+    const date::time_zone* place = date::locate_zone(std::string{zone});
+    const auto info = place->get_info(on_the_wall(date, after_midnight));
+    if (info.result == date::local_info::nonexistent)
+        return std::nullopt;
+    return true_time(zone, date, after_midnight);
+}
+
+std::chrono::local_time<std::chrono::microseconds> TzdataZones::wall_time(std::string_view zone,
+                                                                          Instant instant) const
+{
+    const date::time_zone* place = date::locate_zone(std::string{zone});
+    const date::sys_time<std::chrono::microseconds> time{instant.time_since_epoch()};
+    return std::chrono::local_time<std::chrono::microseconds>{
+        place->to_local(time).time_since_epoch()};
 }
 
 } // namespace maitred::zones

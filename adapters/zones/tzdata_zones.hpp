@@ -10,6 +10,10 @@ public:
     bool knows(std::string_view zone) const override;
     Instant true_time(std::string_view zone, std::chrono::local_days date,
                       std::chrono::minutes after_midnight) const override;
+    std::optional<Instant> exact_time(std::string_view zone, std::chrono::local_days date,
+                                      std::chrono::minutes after_midnight) const override;
+    std::chrono::local_time<std::chrono::microseconds> wall_time(std::string_view zone,
+                                                                 Instant instant) const override;
 };
 
 } // namespace maitred::zones

@@ -23,6 +23,8 @@ using RestaurantId = Id<struct RestaurantEntity>;
 using TableId = Id<struct TableEntity>;
 using ReservationId = Id<struct ReservationEntity>;
 using GuestId = Id<struct GuestEntity>;
+using AccountId = Id<struct AccountEntity>;
+using BlockId = Id<struct BlockEntity>;
 
 /// A universally unique identifier (RFC 9562), shown as 8-4-4-4-12 lower-case hex digits.
 struct Uuid {

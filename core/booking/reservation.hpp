@@ -3,6 +3,7 @@
 #include "core/base/id.hpp"
 #include "core/base/text.hpp"
 #include "core/booking/stage.hpp"
+#include "core/notices/language.hpp"
 
 #include <optional>
 #include <string>
@@ -49,6 +50,10 @@ struct Reservation {
     Instant changed_at = made_at;
     std::optional<Instant> planned = sitting.start; ///< nothing: a walk-in
     PartyTimes times = {};
+    std::optional<AccountId> member = {}; ///< whose it is, if they logged in to make it
+    std::string occasion = {};            ///< what is celebrated: at most 200 characters
+    Language language = Language::english; ///< in which the guest is told of it
+    int revision = 0;                      ///< how often it was changed
 
     friend bool operator==(const Reservation&, const Reservation&) = default;
 };

@@ -24,6 +24,12 @@ struct Profile {
     Policy policy = Policy::best_fit;
     std::vector<ServiceHours> hours = {};
     bool listed = false;
+    std::string shown_name = {}; ///< what guests read, where its staff wants another than `name`
+    std::string address = {};    ///< at most 300 characters
+    std::string phone = {};
+    std::string email = {};
+
+    const std::string& name_for_guests() const { return shown_name.empty() ? name : shown_name; }
 
     friend bool operator==(const Profile&, const Profile&) = default;
 };

@@ -9,8 +9,6 @@
 
 namespace maitred {
 
-using AccountId = Id<struct AccountEntity>;
-
 /// Where an account logs in. An e-mail has one account in each.
 enum class Audience { floor, member, hold, platform };
 

@@ -2,6 +2,7 @@
 
 #include "core/base/instant.hpp"
 
+#include <optional>
 #include <string_view>
 
 namespace maitred {
@@ -17,6 +18,14 @@ public:
     /// it skips it, the instant of the skip. The zone is known.
     virtual Instant true_time(std::string_view zone, std::chrono::local_days date,
                               std::chrono::minutes after_midnight) const = 0;
+
+    /// The same, but nothing where the clock skips that time.
+    virtual std::optional<Instant> exact_time(std::string_view zone, std::chrono::local_days date,
+                                              std::chrono::minutes after_midnight) const = 0;
+
+    /// What the clock shows at that instant. The zone is known.
+    virtual std::chrono::local_time<std::chrono::microseconds> wall_time(std::string_view zone,
+                                                                         Instant instant) const = 0;
 };
 
 } // namespace maitred

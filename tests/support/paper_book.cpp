@@ -1,22 +1,12 @@
 #include "tests/support/paper_book.hpp"
 
 #include "core/floor/sittings.hpp"
+#include "tests/support/utc_zones.hpp"
 
 #include <algorithm>
 
 namespace maitred {
 namespace {
-
-/// The zone of every restaurant on paper.
-class Utc final : public TimeZones {
-public:
-    bool knows(std::string_view zone) const override { return zone == "UTC"; }
-    Instant true_time(std::string_view, std::chrono::local_days date,
-                      std::chrono::minutes after_midnight) const override
-    {
-        return Instant{date.time_since_epoch()} + after_midnight;
-    }
-};
 
 void must(bool truth, const char* sentence)
 {
@@ -172,7 +162,7 @@ DayBook PaperBook::day(UtcDate date) const
             holds.insert({holder, held->until});
     }
     stored.holds.assign(holds.begin(), holds.end());
-    return lay_out(*room_, date, stored, Utc{});
+    return lay_out(*room_, date, stored, UtcZones{});
 }
 
 std::int64_t PaperBook::version(UtcDate date) const

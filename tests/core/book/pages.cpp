@@ -2,25 +2,16 @@
 #include "core/book/lay_out.hpp"
 #include "tests/support/printing.hpp"
 #include "tests/support/rooms.hpp"
+#include "tests/support/utc_zones.hpp"
 
 using namespace maitred;
 
 namespace {
 
-class Utc final : public TimeZones {
-public:
-    bool knows(std::string_view) const override { return true; }
-    Instant true_time(std::string_view, std::chrono::local_days date,
-                      std::chrono::minutes after_midnight) const override
-    {
-        return Instant{date.time_since_epoch()} + after_midnight;
-    }
-};
-
 Pages open_pages(const Room& room, const StoredDay& stored = {})
 {
     Pages pages{std::make_shared<const Room>(room)};
-    pages.lay_open(std::make_shared<const DayBook>(lay_out(room, that_day(), stored, Utc{})));
+    pages.lay_open(std::make_shared<const DayBook>(lay_out(room, that_day(), stored, UtcZones{})));
     return pages;
 }
 
