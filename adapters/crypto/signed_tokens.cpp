@@ -103,7 +103,9 @@ std::optional<Claims> claims_in(const json::object& said)
     if (text_at(said, "iss") != issuer || !subject || !audiences || !epoch || !not_before ||
         !expires)
         return std::nullopt;
-    return Claims{std::move(*subject), std::move(*audiences), *epoch, *not_before, *expires};
+    return Claims{std::move(*subject),   text_at(said, "uid").value_or(""),
+                  std::move(*audiences), *epoch,
+                  *not_before,           *expires};
 }
 
 std::int64_t whole_seconds(Instant instant)
@@ -134,13 +136,15 @@ std::string SignedTokens::issue(const Claims& claims, Instant now) const
 {
     const TokenKey& key = keys_.front();
     const json::object header{{"alg", "HS256"}, {"kid", key.kid}, {"typ", "JWT"}};
-    const json::object said{{"iss", issuer},
-                            {"aud", json::array(claims.audiences.begin(), claims.audiences.end())},
-                            {"sub", claims.subject},
-                            {"iat", whole_seconds(now)},
-                            {"nbf", whole_seconds(claims.not_before)},
-                            {"exp", whole_seconds(claims.expires)},
-                            {"epoch", claims.epoch}};
+    json::object said{{"iss", issuer},
+                      {"aud", json::array(claims.audiences.begin(), claims.audiences.end())},
+                      {"sub", claims.subject},
+                      {"iat", whole_seconds(now)},
+                      {"nbf", whole_seconds(claims.not_before)},
+                      {"exp", whole_seconds(claims.expires)},
+                      {"epoch", claims.epoch}};
+    if (!claims.account.empty())
+        said["uid"] = claims.account;
     std::string token = encode(json::serialize(header)) + '.' + encode(json::serialize(said));
     token += '.' + encode(text_of(sign(key.secret, token)));
     ensure(token.size() <= longest_token, "a token is longer than we would read");

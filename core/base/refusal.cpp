@@ -18,7 +18,10 @@ const char* name_of(Reason reason)
     case Reason::wrong_credentials: return "wrong_credentials";
     case Reason::account_inactive: return "account_inactive";
     case Reason::not_allowed: return "not_allowed";
+    case Reason::oneself: return "oneself";
+    case Reason::username_taken: return "username_taken";
     case Reason::email_taken: return "email_taken";
+    case Reason::bookings_in_the_way: return "bookings_in_the_way";
     case Reason::table_number_taken: return "table_number_taken";
     case Reason::table_occupied: return "table_occupied";
     case Reason::sittings_clash: return "sittings_clash";

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/id.hpp"
 #include "core/base/instant.hpp"
 
 #include <string>
@@ -19,6 +20,7 @@ enum class Reason {
     retry_key_reused,
     wrong_credentials,
     account_inactive,
+    oneself,
     not_allowed,
     not_found,
     table_not_found,
@@ -29,17 +31,21 @@ enum class Reason {
     table_too_small,
     table_not_available,
     fully_booked,
+    username_taken,
     email_taken,
     table_number_taken,
     table_occupied,
+    bookings_in_the_way,
     sittings_clash,
     race_lost,
 };
 
-/// A rule's no. `alternatives` are starts of slots that could be booked instead, nearest first.
+/// A rule's no. `alternatives` are starts of slots that could be booked instead, nearest first;
+/// `in_the_way`, the reservations that would lose their place, in the order of their sittings.
 struct Refusal {
     Reason reason;
     std::vector<Instant> alternatives = {};
+    std::vector<ReservationId> in_the_way = {};
 
     friend bool operator==(const Refusal&, const Refusal&) = default;
 };

@@ -123,6 +123,13 @@ Outcome<Name> Name::of(std::string_view text)
     return Name{std::string{name}};
 }
 
+Outcome<Username> Username::of(std::string_view text)
+{
+    if (!printable_between(text, 1, 60) || text.find(' ') != text.npos)
+        return Reason::bad_name;
+    return Username{std::string{text}};
+}
+
 Outcome<Email> Email::of(std::string_view text)
 {
     std::string address{trimmed(text)};

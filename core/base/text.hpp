@@ -28,6 +28,18 @@ private:
     std::string text_;
 };
 
+/// What a member logs in with: 1 to 60 printable characters without spaces. Case matters.
+class Username {
+public:
+    static Outcome<Username> of(std::string_view text);
+    const std::string& text() const { return text_; }
+    friend auto operator<=>(const Username&, const Username&) = default;
+
+private:
+    explicit Username(std::string text) : text_{std::move(text)} {}
+    std::string text_;
+};
+
 /// An e-mail address, in lower case: at most 254 characters, one '@', a local part of 1 to 64
 /// characters, and a domain of at least two labels.
 class Email {

@@ -5,16 +5,30 @@
 namespace maitred {
 namespace {
 
-constexpr std::array<std::string_view, 22> names = {
+constexpr std::array<std::string_view, 29> names = {
     "reservation_made",      "hold_placed",        "reservation_confirmed", "reservation_moved",
     "reservation_cancelled", "hold_expired",       "reservation_amended",   "party_seated",
     "party_finished",        "party_did_not_come", "party_displaced",       "party_placed",
     "sitting_extended",      "overstay_clash",     "table_added",           "table_changed",
     "table_removed",         "settings_changed",   "staff_added",           "staff_changed",
-    "staff_removed",         "password_changed"};
-static_assert(names.size() == static_cast<std::size_t>(EventKind::password_changed) + 1);
+    "staff_removed",         "password_changed",   "table_blocked",         "block_lifted",
+    "layout_saved",          "layout_removed",     "time_slot_saved",       "time_slot_removed",
+    "member_registered"};
+static_assert(names.size() == static_cast<std::size_t>(EventKind::member_registered) + 1);
 
 } // namespace
+
+void take_net(Changes& changes, const Claim& claim)
+{
+    if (changes.freed.erase(claim) == 0)
+        changes.taken.insert(claim);
+}
+
+void free_net(Changes& changes, const Claim& claim)
+{
+    if (changes.taken.erase(claim) == 0)
+        changes.freed.insert(claim);
+}
 
 std::string_view name_of(EventKind kind)
 {

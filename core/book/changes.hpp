@@ -2,7 +2,10 @@
 
 #include "core/book/command.hpp"
 #include "core/book/day_book.hpp"
+#include "core/floor/block.hpp"
 #include "core/floor/shown_table.hpp"
+#include "core/notices/due_notices.hpp"
+#include "core/reports/figures.hpp"
 
 #include <map>
 #include <set>
@@ -32,6 +35,13 @@ enum class EventKind {
     staff_changed,
     staff_removed,
     password_changed,
+    table_blocked,
+    block_lifted,
+    layout_saved,
+    layout_removed,
+    time_slot_saved,
+    time_slot_removed,
+    member_registered,
 };
 
 std::string_view name_of(EventKind kind);
@@ -101,9 +111,19 @@ struct Changes {
     std::set<Claim> freed;
     std::vector<KeptAnswer> kept;
     Timers timers = {};
+    std::set<ReservationId> reminders_over = {}; ///< those not yet sent go, before `notices` come
+    std::vector<NoticeWish> notices = {};
+    FigureSheet figures = {}; ///< by how much the figures change
+    std::vector<Block> blocks_placed = {};
+    std::set<BlockId> blocks_lifted = {};
+    std::vector<Deed> deeds = {};
 
-    bool empty() const { return events.empty() && kept.empty() && timers.empty(); }
+    bool empty() const { return events.empty() && kept.empty() && timers.empty() && deeds.empty(); }
 };
+
+/// Takes or frees a claim, net.
+void take_net(Changes& changes, const Claim& claim);
+void free_net(Changes& changes, const Claim& claim);
 
 /// A day that a batch writes in, and the version it must have had until then.
 struct DayStep {

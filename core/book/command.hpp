@@ -3,6 +3,7 @@
 #include "core/base/instant.hpp"
 #include "core/booking/availability.hpp"
 #include "core/booking/reservation.hpp"
+#include "core/floor/block.hpp"
 
 #include <functional>
 #include <optional>
@@ -88,6 +89,47 @@ struct Replace {
     ReservationId id;
 };
 
+/// A table is wanted for a window, whatever the turn time: this one by name, or one that the house
+/// chooses. Nobody is moved for it.
+struct Reserve {
+    Window sitting;
+    int party;
+    Contact contact;
+    Source source;
+    std::optional<TableId> at_table = {};
+    std::optional<AccountId> member = {};
+    std::string occasion = {};
+    Language language = Language::english;
+};
+
+/// What is not given of such a reservation stays. It gets another place only if the new one is won,
+/// and keeps a table that it has by name.
+struct Rebook {
+    ReservationId id;
+    std::optional<Name> name = {};
+    std::optional<Phone> phone = {};
+    std::optional<int> party = {};
+    std::optional<std::string> occasion = {};
+    std::optional<StageName> stage = {};
+    std::optional<Window> sitting = {};
+    std::optional<TableId> at_table = {};
+};
+
+/// A table goes out of service for a window of at most 31 days. Those who have it then are in the
+/// way, kept (the block is around them), or cancelled; whoever sits there stays in any case.
+struct PlaceBlock {
+    BlockId block;
+    TableId of_table;
+    Window window;
+    std::string reason;
+    ToCome to_come = ToCome::refuse;
+};
+
+/// The block is over, as far as it has not been. Repeatable.
+struct LiftBlock {
+    Block lifted;
+};
+
 /// How does the slot of this time stand? Changes nothing.
 struct Ask {
     Instant time;
@@ -129,12 +171,21 @@ struct Repeated {
     friend bool operator==(const Repeated&, const Repeated&) = default;
 };
 
-using Answer = std::variant<Entry, Repeated, Availability>;
+/// A block was placed or lifted, and who was cancelled for it.
+struct Blocked {
+    Block block;
+    std::vector<ReservationId> cancelled = {};
+
+    friend bool operator==(const Blocked&, const Blocked&) = default;
+};
+
+using Answer = std::variant<Entry, Repeated, Availability, Blocked>;
 
 /// How a retried command is recognised, and what its answer will have been.
 struct Retry {
     RetryKey key;
     std::function<std::string(const Entry&)> answer;
+    std::function<std::string(const Blocked&)> answer_of_a_block = {};
 };
 
 /// The same for what is not decided at the desk.
@@ -145,7 +196,9 @@ template <class Result> struct Retried {
 
 /// One wish that waits at the desk of a day.
 struct Command {
-    std::variant<Book, Confirm, Move, Cancel, Ask, Enter, Amend, Tend, Replace> wish;
+    std::variant<Book, Confirm, Move, Cancel, Ask, Enter, Amend, Tend, Replace, Reserve, Rebook,
+                 PlaceBlock, LiftBlock>
+        wish;
     std::string actor = {}; ///< who asks, for the activity log: "guest", "account:12"
     std::optional<Retry> retry = {};
 };

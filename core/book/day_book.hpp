@@ -18,11 +18,12 @@ struct DayVersion {
     friend auto operator<=>(const DayVersion&, const DayVersion&) = default;
 };
 
-/// One table for one slot, and the reservation that has it.
+/// One table for one slot, and the reservation or the block that has it: the other number is 0.
 struct Claim {
     TableId table;
     Instant slot; ///< the slot's start
     ReservationId holder;
+    BlockId block = {};
 
     friend auto operator<=>(const Claim&, const Claim&) = default;
 };
@@ -37,6 +38,15 @@ struct HeldPlace {
     friend auto operator<=>(const HeldPlace&, const HeldPlace&) = default;
 };
 
+/// A block's place on this day.
+struct BlockedPlace {
+    std::size_t slot;  ///< index in the day
+    std::size_t table; ///< place in the room
+    BlockId block;
+
+    friend auto operator<=>(const BlockedPlace&, const BlockedPlace&) = default;
+};
+
 /// One UTC date of the book: which tables are taken in the slots that start on it.
 struct DayBook {
     UtcDate date;
@@ -44,6 +54,7 @@ struct DayBook {
     Opening opening;
     Plan plan; ///< with every hold, expired ones too
     std::vector<HeldPlace> held = {};
+    std::vector<BlockedPlace> blocked = {};
     /// When this date, and the next one, begin on the restaurant's clock.
     std::array<Instant, 2> midnights = {Instant{date}, Instant{date + std::chrono::days{1}}};
 

@@ -37,7 +37,8 @@ const Reservation* find(const std::vector<Reservation>& known, ReservationId id)
     return found == known.end() ? nullptr : &*found;
 }
 
-/// The sittings that a wish of the floor may lead to; none for other wishes.
+/// The windows that a wish of the floor, a member or an administrator may lead to; none for other
+/// wishes.
 template <class Wish>
 std::vector<Window> windows_of(const Room& room, const Wish& wish,
                                const std::vector<Reservation>& known, Instant now)
@@ -50,6 +51,15 @@ std::vector<Window> windows_of(const Room& room, const Wish& wish,
             windows.push_back({*wish.time, *wish.time + turn});
         if (wish.time && may_be_one_date(*wish.time, now))
             windows.push_back({std::min(now, *wish.time), std::max(now, *wish.time) + turn});
+    } else if constexpr (std::is_same_v<Wish, Reserve>) {
+        windows.push_back(wish.sitting);
+    } else if constexpr (std::is_same_v<Wish, Rebook>) {
+        if (wish.sitting)
+            windows.push_back(*wish.sitting);
+    } else if constexpr (std::is_same_v<Wish, PlaceBlock>) {
+        windows.push_back(wish.window);
+    } else if constexpr (std::is_same_v<Wish, LiftBlock>) {
+        windows.push_back(wish.lifted.window);
     } else if constexpr (std::is_same_v<Wish, Amend> || std::is_same_v<Wish, Tend> ||
                          std::is_same_v<Wish, Replace>) {
         const Reservation* named = find(known, wish.id);
@@ -79,6 +89,11 @@ void add_parties(const Room& room, const Wish& wish, const std::vector<Reservati
             for (const Table& table : room.tables) // any of them may be the one
                 tables.insert(table.id);
     }
+    if constexpr (requires { wish.at_table; })
+        if (wish.at_table)
+            tables.insert(*wish.at_table);
+    if constexpr (std::is_same_v<Wish, PlaceBlock>)
+        tables.insert(wish.of_table);
     if constexpr (requires { wish.id; }) {
         const Reservation* named = find(known, wish.id);
         const bool of_the_floor = !windows_of(room, wish, known, now).empty();
@@ -196,7 +211,8 @@ PartiesNeeded parties_needed(const Room& room, std::span<const Command* const> c
 bool makes_a_reservation(const Command& command)
 {
     return std::holds_alternative<Book>(command.wish) ||
-           std::holds_alternative<Enter>(command.wish);
+           std::holds_alternative<Enter>(command.wish) ||
+           std::holds_alternative<Reserve>(command.wish);
 }
 
 std::vector<ReservationId> expired_holds(const Pages& pages, Instant now)

@@ -20,6 +20,10 @@ bool party_admitted(const Room& room, const Command& command)
         return room.admits(enter->party);
     if (const Amend* amend = std::get_if<Amend>(&command.wish))
         return !amend->party || room.admits(*amend->party);
+    if (const Reserve* reserve = std::get_if<Reserve>(&command.wish))
+        return reserve->party >= 1 && (reserve->at_table || room.admits(reserve->party));
+    if (const Rebook* rebook = std::get_if<Rebook>(&command.wish))
+        return !rebook->party || *rebook->party >= 1;
     return true;
 }
 
@@ -62,12 +66,18 @@ Outcome<Answer> Deliberation::answer(const Command& command, const Identity& ide
     Outcome<Answer> answer = carry_out(command, identity);
     if (!command.retry || !answer)
         return answer;
-    if (const Entry* entry = std::get_if<Entry>(&*answer)) {
-        KeptAnswer kept{command.retry->key, command.retry->answer(*entry), terms_.now};
-        kept_.emplace(std::pair{kept.retry_key.scope, kept.retry_key.key}, kept);
-        changes_.kept.push_back(std::move(kept));
-    }
+    if (const Entry* entry = std::get_if<Entry>(&*answer))
+        keep(command.retry->key, command.retry->answer(*entry));
+    if (const Blocked* blocked = std::get_if<Blocked>(&*answer))
+        keep(command.retry->key, command.retry->answer_of_a_block(*blocked));
     return answer;
+}
+
+void Deliberation::keep(const RetryKey& key, std::string answer)
+{
+    KeptAnswer kept{key, std::move(answer), terms_.now};
+    kept_.emplace(std::pair{key.scope, key.key}, kept);
+    changes_.kept.push_back(std::move(kept));
 }
 
 const KeptAnswer* Deliberation::kept_for(const RetryKey& key) const
@@ -83,7 +93,8 @@ Outcome<Answer> Deliberation::carry_out(const Command& command, const Identity& 
             using Wish = std::decay_t<decltype(wish)>;
             if constexpr (std::is_same_v<Wish, Ask>) {
                 return Answer{look(wish)};
-            } else if constexpr (std::is_same_v<Wish, Book> || std::is_same_v<Wish, Enter>) {
+            } else if constexpr (std::is_same_v<Wish, Book> || std::is_same_v<Wish, Enter> ||
+                                 std::is_same_v<Wish, Reserve>) {
                 TRY(entry, carry_out(wish, identity));
                 return Answer{std::move(entry)};
             } else {
@@ -181,10 +192,7 @@ Outcome<Entry> Deliberation::carry_out(const Cancel& wish)
         return entry_of(*reservation);
     if (!may_become(reservation->stage, StageName::cancelled, terms_.now))
         return Reason::illegal_transition;
-    const Reservation before = *reservation;
-    free_place(before);
-    reservation->stage = Cancelled{terms_.now};
-    return record(EventKind::reservation_cancelled, before, *reservation);
+    return cancel(*reservation);
 }
 
 Availability Deliberation::look(const Ask& wish)

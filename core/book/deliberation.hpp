@@ -27,8 +27,14 @@ private:
     Outcome<Entry> carry_out(const Amend& wish);
     Outcome<Entry> carry_out(const Tend& wish);
     Outcome<Entry> carry_out(const Replace& wish);
+    // These, in deliberation_for_members.cpp.
+    Outcome<Entry> carry_out(const Reserve& wish, const Identity& identity);
+    Outcome<Entry> carry_out(const Rebook& wish);
+    Outcome<Blocked> carry_out(const PlaceBlock& wish);
+    Outcome<Blocked> carry_out(const LiftBlock& wish);
     Availability look(const Ask& wish);
 
+    void keep(const RetryKey& key, std::string answer);
     const KeptAnswer* kept_for(const RetryKey& key) const;
     Outcome<Reservation*> named(ReservationId id);
     Outcome<Entry> confirm_again(Reservation& expired);
@@ -51,12 +57,22 @@ private:
     std::optional<Reason> why_not_at(const Window& sitting) const;
     Outcome<Reservation> amended(const Reservation& before, const Amend& wish) const;
 
+    /// The table by name, or one that the house chooses, for a window without moving anybody.
+    Outcome<std::size_t> find_table_for(const Window& sitting, int party,
+                                        std::optional<TableId> by_name,
+                                        std::optional<TableId> favourite);
+    std::vector<Reservation> those_at(TableId table, const Window& window) const;
+    Entry cancel(Reservation before);
+    void put_on_record(EventKind kind, const Block& block);
+    void write_in(const Window& window);
+
     void take_place(const Reservation& reservation);
     void free_place(const Reservation& reservation);
     Entry record(EventKind kind, std::optional<Reservation> before, Reservation after);
     Entry entry_of(const Reservation& reservation) const;
     void show_table(TableId table, const std::optional<Reservation>& before,
                     const Reservation& after);
+    void tell(const std::optional<Reservation>& before, const Reservation& after);
     void set_timer(const std::optional<Reservation>& before, const Reservation& after);
 
     Pages pages_;

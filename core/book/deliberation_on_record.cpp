@@ -4,18 +4,6 @@
 namespace maitred {
 namespace {
 
-void take_net(Changes& changes, const Claim& claim)
-{
-    if (changes.freed.erase(claim) == 0)
-        changes.taken.insert(claim);
-}
-
-void free_net(Changes& changes, const Claim& claim)
-{
-    if (changes.taken.erase(claim) == 0)
-        changes.freed.insert(claim);
-}
-
 bool seated(const Reservation& party)
 {
     return name_of(party.stage) == StageName::seated;
@@ -56,6 +44,7 @@ Entry Deliberation::record(EventKind kind, std::optional<Reservation> before, Re
 {
     const Room& room = pages_.room();
     after.changed_at = terms_.now;
+    after.revision = before ? before->revision + 1 : 0;
     for (const UtcDate date : dates_touched(room.grid, after.sitting))
         written_.insert(date);
     if (before)
@@ -63,6 +52,8 @@ Entry Deliberation::record(EventKind kind, std::optional<Reservation> before, Re
             written_.insert(date);
     known_.insert_or_assign(after.id, after);
     set_timer(before, after);
+    tell(before, after);
+    recount(changes_.figures, room.grid, before, after);
     if (after.table)
         show_table(*after.table, before, after);
     if (before && before->table && before->table != after.table)
@@ -105,6 +96,19 @@ void Deliberation::show_table(TableId table, const std::optional<Reservation>& b
     is.table.changed_at = terms_.now;
     changes_.table_events.push_back(
         {EventKind::table_changed, actor_, terms_.now, was, std::move(is)});
+}
+
+/// A reminder that was written in this very decision goes as well.
+void Deliberation::tell(const std::optional<Reservation>& before, const Reservation& after)
+{
+    if (before && reminder_is_over(*before, after)) {
+        changes_.reminders_over.insert(after.id);
+        std::erase_if(changes_.notices, [&](const NoticeWish& notice) {
+            return notice.about.id == after.id && notice.kind == NoticeKind::reminder;
+        });
+    }
+    for (NoticeWish& notice : notices_due(before, after, terms_.channels, terms_.now))
+        changes_.notices.push_back(std::move(notice));
 }
 
 /// Whoever sits is looked after when the sitting is over.

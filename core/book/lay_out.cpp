@@ -37,6 +37,8 @@ DayBook lay_out(const Room& room, UtcDate date, const StoredDay& stored, const T
         if (place == places.end() || utc_date_of(slot.start()) != date)
             continue;
         day.plan.take(room.grid.index(slot), place->second);
+        if (claim.block != BlockId{})
+            day.blocked.push_back({room.grid.index(slot), place->second, claim.block});
         const auto hold = held_until.find(claim.holder);
         if (hold != held_until.end())
             day.held.push_back({room.grid.index(slot), place->second, claim.holder, hold->second});

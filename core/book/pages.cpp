@@ -20,6 +20,11 @@ template <class Visit> void each_slot(const SlotGrid& grid, const Window& window
         visit(utc_date_of(slot.start()), grid.index(slot));
 }
 
+std::size_t index_of(const SlotGrid& grid, Instant slot_start)
+{
+    return grid.index(grid.slot_at(slot_start));
+}
+
 void give_back_expired(TableSet& free, const DayBook& day, std::size_t slot, Instant now)
 {
     for (const HeldPlace& place : day.held)
@@ -130,6 +135,41 @@ void Pages::hold(const Window& window, std::size_t table, ReservationId holder, 
     each_slot(room().grid, window, [&](UtcDate date, std::size_t slot) {
         writable(date).held.push_back({slot, table, holder, until});
     });
+}
+
+std::vector<Claim> Pages::block(const Window& window, std::size_t table, BlockId block)
+{
+    std::vector<Claim> claims;
+    for (Claim claim : claims_of(room().grid, window, room().tables[table].id, {})) {
+        const UtcDate date = utc_date_of(claim.slot);
+        const std::size_t slot = index_of(room().grid, claim.slot);
+        if (on(date).plan.taken(slot, table))
+            continue;
+        DayBook& day = writable(date);
+        day.plan.take(slot, table);
+        day.blocked.push_back({slot, table, block});
+        claim.block = block;
+        claims.push_back(claim);
+    }
+    return claims;
+}
+
+std::vector<Claim> Pages::unblock(const Window& window, BlockId block)
+{
+    std::vector<Claim> claims;
+    for (const UtcDate date : dates_touched(room().grid, window)) {
+        DayBook& day = writable(date);
+        for (const BlockedPlace& place : day.blocked) {
+            if (place.block != block)
+                continue;
+            const Slot slot = room().grid.later(room().grid.first_of(date),
+                                                static_cast<std::int64_t>(place.slot));
+            day.plan.free(place.slot, place.table);
+            claims.push_back({room().tables[place.table].id, slot.start(), {}, block});
+        }
+        std::erase_if(day.blocked, [&](const BlockedPlace& place) { return place.block == block; });
+    }
+    return claims;
 }
 
 void Pages::turn(UtcDate date)

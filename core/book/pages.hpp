@@ -53,6 +53,11 @@ public:
     /// As take, by a hold.
     void hold(const Window& window, std::size_t table, ReservationId holder, Instant until);
 
+    /// Takes the slots of the window in which nobody has the table; which they were.
+    std::vector<Claim> block(const Window& window, std::size_t table, BlockId block);
+    /// Frees what the block has of the window; which slots they were.
+    std::vector<Claim> unblock(const Window& window, BlockId block);
+
     /// Marks a day as written in once more.
     void turn(UtcDate date);
 

@@ -28,6 +28,35 @@ bool has_a_table(const Reservation& reservation)
     return takes_a_table(name_of(reservation.stage)) && reservation.table;
 }
 
+void check_block_of(const Claim& claim, const BookAudit& audit, Findings& findings)
+{
+    const bool known =
+        std::any_of(audit.blocks.begin(), audit.blocks.end(), [&](const Block& block) {
+            return block.id == claim.block && block.table == claim.table;
+        });
+    if (!known)
+        findings.push_back(named(claim) + " belongs to a block that is not there");
+}
+
+/// The table minutes are those of the grid on which they were counted, and are not compared.
+void check_figures(const BookAudit& audit, const SlotGrid& grid, Findings& findings)
+{
+    FigureSheet counted;
+    for (const Reservation& reservation : audit.reservations)
+        recount(counted, grid, std::nullopt, reservation);
+    Figures kept;
+    Figures due;
+    for (const auto& [key, figures] : audit.figures)
+        kept += figures;
+    for (const auto& [key, figures] : counted)
+        due += figures;
+    kept.table_minutes = due.table_minutes = 0;
+    if (kept != due)
+        findings.push_back("the figures say " + std::to_string(kept.bookings) + " bookings, " +
+                           std::to_string(kept.covers) + " covers; the book " +
+                           std::to_string(due.bookings) + " and " + std::to_string(due.covers));
+}
+
 void check_claims(const BookAudit& audit, const SlotGrid& grid, Instant now, Findings& findings)
 {
     std::map<ReservationId, const Reservation*> holders;
@@ -35,8 +64,10 @@ void check_claims(const BookAudit& audit, const SlotGrid& grid, Instant now, Fin
         holders.emplace(reservation.id, &reservation);
     const std::set<Claim> stored(audit.claims.begin(), audit.claims.end());
     for (const Claim& claim : stored) {
-        if (claim.holder == ReservationId{})
-            continue; // a block's
+        if (claim.holder == ReservationId{}) {
+            check_block_of(claim, audit, findings);
+            continue;
+        }
         const auto holder = holders.find(claim.holder);
         if (holder == holders.end() || !has_a_table(*holder->second)) {
             findings.push_back(named(claim) + " belongs to " + named(claim.holder) +
@@ -159,6 +190,7 @@ std::vector<std::string> verify(const BookAudit& audit, const SlotGrid& grid, In
     check_days(audit, grid, findings);
     check_numbers(audit, findings);
     check_events(audit, findings);
+    check_figures(audit, grid, findings);
     return findings;
 }
 

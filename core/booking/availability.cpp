@@ -27,16 +27,20 @@ bool too_late(const SlotGrid& grid, Instant time, const Terms& terms)
 
 Outcome<TableSet> bookable_tables(const Pages& pages, Slot slot, int party, const Terms& terms)
 {
-    const Room& room = pages.room();
-    if (!room.admits(party))
+    if (!pages.room().admits(party))
         return Reason::bad_party;
-    const Window sitting = sitting_of(room, slot, party);
-    if (too_late(room.grid, slot.start(), terms))
+    return tables_free_for(pages, sitting_of(pages.room(), slot, party), party, terms);
+}
+
+Outcome<TableSet> tables_free_for(const Pages& pages, const Window& window, int party,
+                                  const Terms& terms)
+{
+    if (too_late(pages.room().grid, window.start, terms))
         return Reason::start_in_the_past;
-    if (!pages.open_during(sitting))
+    if (!pages.open_during(window))
         return Reason::closed;
-    TableSet tables = pages.free_tables(sitting, terms.now);
-    tables &= room.tables_for(party);
+    TableSet tables = pages.free_tables(window, terms.now);
+    tables &= pages.room().tables_for(party);
     if (tables.empty())
         return Reason::fully_booked;
     return tables;

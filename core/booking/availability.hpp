@@ -25,6 +25,11 @@ bool too_late(const SlotGrid& grid, Instant time, const Terms& terms);
 /// Refusals: bad_party, start_in_the_past, closed, fully_booked. The pages cover the sitting.
 Outcome<TableSet> bookable_tables(const Pages& pages, Slot slot, int party, const Terms& terms);
 
+/// The same for a window, whatever the turn time. Refusals: start_in_the_past, closed,
+/// fully_booked.
+Outcome<TableSet> tables_free_for(const Pages& pages, const Window& window, int party,
+                                  const Terms& terms);
+
 /// How the slot stands, whatever its time: the past can be read.
 Availability availability(const Pages& pages, Slot slot, int party, Instant now);
 

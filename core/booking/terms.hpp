@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/instant.hpp"
+#include "core/notices/channels.hpp"
 
 namespace maitred {
 
@@ -11,6 +12,7 @@ enum class Past { refused, allowed };
 struct Terms {
     Instant now;
     Past past = Past::refused;
+    OpenChannels channels = {}; ///< by which guests can be told what was decided
 };
 
 } // namespace maitred

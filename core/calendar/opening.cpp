@@ -33,6 +33,19 @@ bool Opening::admits(const Window& sitting) const
     return false;
 }
 
+std::optional<Window> service_on(std::chrono::local_days date,
+                                 const std::vector<ServiceHours>& hours,
+                                 const LocalClock& local_clock)
+{
+    const int weekday = static_cast<int>(std::chrono::weekday{date}.iso_encoding()) - 1;
+    const auto served = served_on(weekday, hours);
+    if (!served)
+        return std::nullopt;
+    const bool past_midnight = served->closes <= served->opens;
+    const minutes closes = past_midnight ? served->closes + days{1} : served->closes;
+    return Window{local_clock(date, served->opens), local_clock(date, closes)};
+}
+
 Opening opening_around(UtcDate date, const std::vector<ServiceHours>& hours,
                        const LocalClock& local_clock)
 {
@@ -41,13 +54,8 @@ Opening opening_around(UtcDate date, const std::vector<ServiceHours>& hours,
     std::vector<Window> windows;
     for (int shift = -2; shift <= 2; ++shift) {
         const std::chrono::local_days local{date.time_since_epoch() + days{shift}};
-        const int weekday = static_cast<int>(std::chrono::weekday{local}.iso_encoding()) - 1;
-        const auto served = served_on(weekday, hours);
-        if (!served)
-            continue;
-        const bool past_midnight = served->closes <= served->opens;
-        const minutes closes = past_midnight ? served->closes + days{1} : served->closes;
-        windows.push_back({local_clock(local, served->opens), local_clock(local, closes)});
+        if (const auto window = service_on(local, hours, local_clock))
+            windows.push_back(*window);
     }
     std::sort(windows.begin(), windows.end());
     return Opening::during(std::move(windows));

@@ -45,6 +45,12 @@ struct ServiceHours {
 /// Turns midnight of a local date plus some minutes into true time.
 using LocalClock = std::function<Instant(std::chrono::local_days date, std::chrono::minutes)>;
 
+/// When the house serves on this local date; a service past midnight belongs to the date on which
+/// it opens. Without any hours, from midnight to midnight. Nothing: closed all day.
+std::optional<Window> service_on(std::chrono::local_days date,
+                                 const std::vector<ServiceHours>& hours,
+                                 const LocalClock& local_clock);
+
 /// The windows of service that can concern a sitting which starts on this UTC date, from the day
 /// before to the day after the next. No hours at all: always open.
 Opening opening_around(UtcDate date, const std::vector<ServiceHours>& hours,

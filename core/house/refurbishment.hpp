@@ -1,7 +1,11 @@
 #pragma once
 
 #include "core/book/changes.hpp"
+#include "core/house/layout.hpp"
 #include "core/house/profile.hpp"
+#include "core/house/time_slot.hpp"
+
+#include <functional>
 
 namespace maitred {
 
@@ -9,6 +13,18 @@ namespace maitred {
 struct KnownTable {
     Table table;
     bool in_service; ///< belongs to the room; not: was removed, though the book may name it
+};
+
+/// A layout as it will be; if it is active, no other is. Or one that goes.
+struct LayoutChange {
+    Layout layout;
+    bool removed = false;
+};
+
+/// A time slot as it will be, or one that goes.
+struct TimeSlotChange {
+    TimeSlot slot;
+    bool removed = false;
 };
 
 /// What is to be changed of the room or of the restaurant, decided on one version of the room.
@@ -19,6 +35,11 @@ struct Refurbishment {
     std::optional<Profile> profile = {}; ///< as it will be; a new slot re-cuts the claims to come
     std::vector<Deed> deeds = {};
     std::optional<KeptAnswer> kept = {};
+    std::optional<LayoutChange> layout = {};
+    std::optional<TimeSlotChange> time_slot = {};
+    /// Asked in the transaction, while nobody else can write in any day: whether it may be done,
+    /// with these having a table whose sitting is not over. If not, nothing is.
+    std::function<bool(const std::vector<Reservation>& to_come)> admits = {};
 };
 
 } // namespace maitred

@@ -78,8 +78,8 @@ std::string number_of(const std::vector<KnownTable>& tables, TableId table)
 
 } // namespace
 
-Recut cut_anew(const std::vector<Reservation>& to_come, const std::vector<KnownTable>& tables,
-               const SlotGrid& grid)
+Recut cut_anew(const std::vector<Reservation>& to_come, const std::vector<Block>& blocks,
+               const std::vector<KnownTable>& tables, const SlotGrid& grid)
 {
     Recut recut;
     std::map<std::pair<TableId, Instant>, ReservationId> holders;
@@ -95,6 +95,12 @@ Recut cut_anew(const std::vector<Reservation>& to_come, const std::vector<KnownT
             recut.claims.push_back(claim);
         }
     }
+    for (const Block& block : blocks)
+        for (Claim claim : claims_of(grid, block.window, block.table, ReservationId{})) {
+            claim.block = block.id;
+            if (holders.try_emplace({claim.table, claim.slot}, claim.holder).second)
+                recut.claims.push_back(claim);
+        }
     return recut;
 }
 
@@ -105,7 +111,7 @@ HouseChanges settle(const HouseState& state, const HouseSettings& wanted)
     if (state.settings && state.settings->slot != wanted.slot) {
         const auto grid = SlotGrid::every(wanted.slot);
         ensure(grid.has_value(), "settings with an impossible slot were to be settled");
-        Recut recut = cut_anew(state.to_come, state.tables, *grid);
+        Recut recut = cut_anew(state.to_come, state.blocks, state.tables, *grid);
         changes.claims = std::move(recut.claims);
         changes.report.clashes = std::move(recut.clashes);
         changes.claims_change = true;

@@ -16,6 +16,7 @@ struct HouseState {
     std::optional<HouseSettings> settings; ///< nothing: there is no house yet
     std::vector<KnownTable> tables = {};   ///< in the room's order
     std::vector<Reservation> to_come = {}; ///< those with a table whose sitting is not yet over
+    std::vector<Block> blocks = {};        ///< those that are not yet over
 };
 
 /// What is to be written so that the house is as its settings say.
@@ -37,9 +38,9 @@ struct Recut {
     std::vector<Clash> clashes = {}; ///< if any, the grid cannot be changed
 };
 
-/// Cost: linear in the claims, times log.
-Recut cut_anew(const std::vector<Reservation>& to_come, const std::vector<KnownTable>& tables,
-               const SlotGrid& grid);
+/// Blocks get what nobody has who is to come. Cost: linear in the claims, times log.
+Recut cut_anew(const std::vector<Reservation>& to_come, const std::vector<Block>& blocks,
+               const std::vector<KnownTable>& tables, const SlotGrid& grid);
 
 /// Compares the house with its settings. Tables are numbered 1 to `total_tables`; those beyond that
 /// go out of service unless somebody has reserved them. Where the slot changes, the claims of all

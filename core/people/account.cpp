@@ -32,13 +32,15 @@ std::string_view text_of(Role role)
     case Role::owner: return "owner";
     case Role::manager: return "manager";
     case Role::staff: return "staff";
+    case Role::admin: return "admin";
+    case Role::member: return "member";
     }
     stop_at_bug("a role outside its enumeration");
 }
 
 std::optional<Role> role_named(std::string_view text)
 {
-    for (const Role role : {Role::owner, Role::manager, Role::staff})
+    for (const Role role : {Role::owner, Role::manager, Role::staff, Role::admin, Role::member})
         if (text_of(role) == text)
             return role;
     return std::nullopt;

@@ -15,8 +15,8 @@ enum class Audience { floor, member, hold, platform };
 std::string_view text_of(Audience audience);
 std::optional<Audience> audience_named(std::string_view text);
 
-/// What somebody is in a restaurant.
-enum class Role { owner, manager, staff };
+/// What somebody is in a restaurant: of its staff, or of those who book there with an account.
+enum class Role { owner, manager, staff, admin, member };
 
 std::string_view text_of(Role role);
 std::optional<Role> role_named(std::string_view text);
@@ -27,12 +27,14 @@ struct Account {
     Uuid uuid;
     Audience audience;
     Email email;
-    std::string first_name = {};
+    std::string first_name = {}; ///< a member's whole name
     std::string last_name = {};
     std::string password_hash = {};
     bool active = true;
     std::int64_t epoch = 0; ///< rises when all tokens that were issued are to end
     Instant made_at = {};
+    std::optional<Username> username = {}; ///< of members
+    std::string phone = {};
 
     friend bool operator==(const Account&, const Account&) = default;
 };

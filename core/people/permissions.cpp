@@ -9,11 +9,15 @@ struct Permitted {
     bool owner;
     bool manager;
     bool staff;
+    bool admin = false;
+    bool member = false;
 };
 
 constexpr Permitted everybody{true, true, true};
 constexpr Permitted managers{true, true, false};
 constexpr Permitted owners{true, false, false};
+constexpr Permitted whoever_books{false, false, false, true, true};
+constexpr Permitted admins{false, false, false, true, false};
 
 Permitted permitted(Operation operation)
 {
@@ -35,6 +39,9 @@ Permitted permitted(Operation operation)
     case Operation::remove_staff: return managers;
     case Operation::remove_manager: return owners;
     case Operation::change_own_password: return everybody;
+    case Operation::book: return whoever_books;
+    case Operation::run_the_house: return admins;
+    case Operation::change_any_booking: return admins;
     }
     stop_at_bug("an operation outside its enumeration");
 }
@@ -48,6 +55,8 @@ bool may(Role role, Operation operation)
     case Role::owner: return who.owner;
     case Role::manager: return who.manager;
     case Role::staff: return who.staff;
+    case Role::admin: return who.admin;
+    case Role::member: return who.member;
     }
     stop_at_bug("a role outside its enumeration");
 }

@@ -23,6 +23,9 @@ enum class Operation {
     remove_staff,
     remove_manager,
     change_own_password,
+    book,          ///< and see and change one's own bookings
+    run_the_house, ///< its tables, layouts, times, hours, blocks, members, figures
+    change_any_booking,
 };
 
 /// The one place that says who may do what. Nobody adds, changes or removes an owner: there is no

@@ -22,6 +22,10 @@ std::optional<Operations> operations_on(Role role)
                           Operation::remove_manager};
     case Role::staff:
         return Operations{Operation::add_staff, Operation::change_staff, Operation::remove_staff};
+    case Role::admin:
+    case Role::member:
+        return Operations{Operation::run_the_house, Operation::run_the_house,
+                          Operation::run_the_house};
     }
     stop_at_bug("a role outside its enumeration");
 }
@@ -65,6 +69,9 @@ Account changed(const StaffMember& whom, const StaffWish& wish, Instant now)
     account.first_name = wish.first_name.value_or(account.first_name);
     account.last_name = wish.last_name.value_or(account.last_name);
     account.active = wish.active.value_or(account.active);
+    account.phone = wish.phone.value_or(account.phone);
+    if (wish.username)
+        account.username = wish.username;
     const bool other_role = wish.role && *wish.role != whom.role;
     if (other_role || account.active != whom.account.active || wish.new_password)
         account.epoch = epoch_after(account, now);
@@ -77,6 +84,7 @@ Account dismissed(const StaffMember& whom, Instant now)
     const Outcome<Email> nobodys = Email::of(account.uuid.text() + "@dismissed.invalid");
     ensure(nobodys.has_value(), "a UUID is not the local part of an e-mail");
     account.email = *nobodys;
+    account.username.reset();
     account.active = false;
     account.epoch = epoch_after(account, now);
     return account;
@@ -84,11 +92,16 @@ Account dismissed(const StaffMember& whom, Instant now)
 
 std::map<std::string, std::string> facts_of(const Account& account, Role role)
 {
-    return {{"email", account.email.text()},
-            {"first_name", account.first_name},
-            {"last_name", account.last_name},
-            {"role", std::string{text_of(role)}},
-            {"active", account.active ? "true" : "false"}};
+    std::map<std::string, std::string> facts = {{"email", account.email.text()},
+                                                {"first_name", account.first_name},
+                                                {"last_name", account.last_name},
+                                                {"role", std::string{text_of(role)}},
+                                                {"active", account.active ? "true" : "false"}};
+    if (account.username)
+        facts.emplace("username", account.username->text());
+    if (!account.phone.empty())
+        facts.emplace("phone", account.phone);
+    return facts;
 }
 
 } // namespace maitred

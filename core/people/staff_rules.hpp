@@ -11,6 +11,8 @@ struct StaffWish {
     std::optional<Email> email = {};
     std::optional<std::string> first_name = {};
     std::optional<std::string> last_name = {};
+    std::optional<Username> username = {};
+    std::optional<std::string> phone = {};
     std::optional<Role> role = {};
     std::optional<bool> active = {};
     bool new_password = false;

@@ -34,6 +34,15 @@ struct StaffChange {
     Deed deed;
 };
 
+/// How many members a restaurant has.
+struct MemberCount {
+    std::int64_t members = 0;
+    std::int64_t active = 0;
+    std::int64_t admins = 0;
+
+    friend bool operator==(const MemberCount&, const MemberCount&) = default;
+};
+
 /// Who can log in. Not tenant data: an account is looked up before a restaurant is. Every call is
 /// one transaction and blocks; any thread may call. Throws Unavailable.
 class Accounts {
@@ -42,6 +51,8 @@ public:
 
     virtual std::optional<Account> find(Audience audience, const Email& email) = 0;
     virtual std::optional<Account> find(const Uuid& uuid) = 0;
+    /// A member by what they log in with.
+    virtual std::optional<Account> find_member(const Username& username) = 0;
     /// Where this account works; for floor accounts, one restaurant.
     virtual std::vector<Membership> memberships(AccountId account) = 0;
 
@@ -53,21 +64,27 @@ public:
           const std::optional<RetryKey>& retry_key,
           const std::function<std::string(const Founded&)>& answer_for) = 0;
 
+    /// Members of one restaurant in the order of their numbers, those who were removed left out.
+    virtual std::vector<StaffMember> members(RestaurantId restaurant, int limit, int offset) = 0;
+    virtual std::optional<StaffMember> member(RestaurantId restaurant, AccountId account) = 0;
+    virtual MemberCount count_members(RestaurantId restaurant) = 0;
+
     /// Staff of one restaurant, in the order of their numbers; those who were removed are not
     /// there.
     virtual std::vector<StaffMember> staff(RestaurantId restaurant) = 0;
 
-    /// Adds somebody, with a line in the restaurant's log. The id is given by the storage, to the
-    /// deed too.
-    /// Refusals: email_taken, retry_key_reused.
+    /// Adds somebody, staff or member, with a line in the restaurant's log. The id is given by the
+    /// storage, to the deed too.
+    /// Refusals: username_taken, email_taken, retry_key_reused.
     virtual Outcome<std::variant<Account, Repeated>>
     hire(RestaurantId restaurant, const Account& account, Role role, const Deed& deed,
          const std::optional<RetryKey>& retry_key,
          const std::function<std::string(const Account&)>& answer_for) = 0;
 
-    /// Changes name, e-mail, password hash, activity, epoch and role; writes the deed into the
-    /// restaurant's log. Refusals: not_found where the account is not of this restaurant,
-    /// email_taken, race_lost where account or role are not as they were before.
+    /// Changes username, name, phone, e-mail, password hash, activity, epoch and role; writes the
+    /// deed into the restaurant's log. Refusals: not_found where the account is not of this
+    /// restaurant, username_taken, email_taken, race_lost where account or role are not as they
+    /// were before.
     virtual Outcome<Account> change(RestaurantId restaurant, const StaffChange& change) = 0;
 
     /// The same password, hashed anew: only where the hash is still the old one.

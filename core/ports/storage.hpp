@@ -5,6 +5,8 @@
 #include "core/house/restaurant.hpp"
 #include "core/people/guest.hpp"
 #include "core/ports/failures.hpp"
+#include "core/ports/notices.hpp"
+#include "core/ports/room_plans.hpp"
 
 #include <memory>
 #include <set>
@@ -17,6 +19,7 @@ enum class Committed {
     yes,
     day_has_changed,   ///< a day or the room is no longer at the version the batch was decided on
     table_is_taken,    ///< a claim belongs to somebody else, whatever the versions say
+    not_admitted,      ///< the refurbishment's own question was answered with no
     retry_key_is_kept, ///< another node has answered one of these retry keys meanwhile
 };
 
@@ -75,15 +78,18 @@ struct BookAudit {
     std::vector<std::int64_t> event_sequence;           ///< ascending
     std::int64_t last_event_sequence = 0;               ///< as the counter says
     std::int64_t largest_reservation = 0;               ///< as the sequence of numbers says
+    std::vector<Block> blocks = {};
+    FigureSheet figures = {};
 };
+
+/// What has numbers of its own beside reservations and tables.
+enum class Numbered { layout, time_slot, block };
 
 /// The book of one restaurant. Sees nothing of any other. Every call is one transaction: it has
 /// happened whole when it returns, and not at all when it throws Unavailable. Blocks; for one
 /// thread at a time.
-class StorageSession {
+class StorageSession : public RoomPlans, public NoticeShelf {
 public:
-    virtual ~StorageSession() = default;
-
     virtual Room room() = 0;
 
     /// The day's version is never newer than the claims beside it, so that a decision on a torn
@@ -104,6 +110,21 @@ public:
     /// Made last first. `limit` is 1 or more.
     virtual std::vector<Reservation> parties(const PartyFilter& filter, int limit, int offset) = 0;
 
+    /// What a member has booked, latest sitting first; of one start, the last made first.
+    virtual std::vector<Reservation> reservations_of(AccountId member, int limit, int offset) = 0;
+
+    /// Those with a table whose sitting is not over, in the order of their sittings.
+    virtual std::vector<Reservation> to_come(Instant now) = 0;
+
+    /// The figures of the quarters that begin in this window, and of all there are.
+    virtual FigureSheet figures(const Window& window) = 0;
+    virtual Figures all_figures() = 0;
+    /// Counts the book anew where its figures do not say what it says: binaries before figures
+    /// wrote none. Whether that was so.
+    virtual bool mend_figures() = 0;
+    /// Reservations that wait for a confirmation or a table: held and not over, or waitlisted.
+    virtual std::int64_t count_pending(Instant now) = 0;
+
     /// Every table there ever was, in the room's order.
     virtual std::vector<KnownTable> tables() = 0;
     virtual Profile profile() = 0;
@@ -111,7 +132,7 @@ public:
     /// Changes the room and turns its version, all or nothing. Tables come with their ids; a new
     /// one is put behind the others. `table_is_taken` where another table of
     /// the room has the number, or two sittings would share a table on a new grid;
-    /// `day_has_changed` where the room is at another version.
+    /// `day_has_changed` where the room is at another version; `not_admitted`.
     virtual Committed refurbish(const Refurbishment& refurbishment) = 0;
 
     /// The log's lines after this one, ascending, and before it, descending.
@@ -163,6 +184,13 @@ public:
     virtual std::vector<ReservationId> number_reservations(std::size_t count) = 0;
 
     virtual std::vector<TableId> number_tables(std::size_t count) = 0;
+    virtual std::int64_t next_number(Numbered what) = 0;
+
+    /// Takes notices that are due at `now`, of any restaurant, longest due first: until `until`
+    /// nobody else is given them, on any node. Whoever sends one longer asks for more time.
+    virtual std::vector<DueNotice> take_due_notices(Instant now, Instant until, int limit) = 0;
+    /// Whether it was still the taker's; if so, it is until the later instant.
+    virtual bool keep_longer(const DueNotice& taken, Instant until) = 0;
 
     /// Up to `limit` pieces of work that are due at `now`, of any restaurant, longest due first.
     virtual std::vector<DueWork> due_work(Instant now, int limit) = 0;

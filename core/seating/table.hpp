@@ -32,6 +32,9 @@ struct Table {
     bool out_of_order = false; ///< stays where it is, and nobody is seated there
     Instant made_at = {};
     Instant changed_at = {};
+    std::string name = {};                 ///< "By the window": at most 120 characters
+    std::string kind = {};                 ///< "booth", "outdoor": at most 60 characters
+    std::optional<Position> location = {}; ///< where the layout draws it, in units of its canvas
 
     bool fits(int party) const { return party <= seats; }
     friend bool operator==(const Table&, const Table&) = default;

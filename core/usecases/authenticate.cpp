@@ -1,11 +1,19 @@
 #include "core/usecases/authenticate.hpp"
 
 namespace maitred {
+namespace {
+
+std::optional<Uuid> uuid_in(const Claims& claims)
+{
+    return Uuid::parse(claims.account.empty() ? claims.subject : claims.account);
+}
+
+} // namespace
 
 Outcome<Caller> Authenticate::operator()(std::string_view token, std::string_view surface) const
 {
     const std::optional<Claims> claims = tokens_.read(token, surface, clock_.now());
-    const std::optional<Uuid> uuid = claims ? Uuid::parse(claims->subject) : std::nullopt;
+    const std::optional<Uuid> uuid = claims ? uuid_in(*claims) : std::nullopt;
     if (!uuid)
         return Reason::wrong_credentials;
     const std::optional<Standing> standing = standings_.of(*uuid, claims->epoch);

@@ -96,6 +96,7 @@ Outcome<ChangeSettings::Changed> ChangeSettings::operator()(const Asked& asked,
             watch_.log_has_grown(asked.restaurant);
             return Changed{after};
         case Committed::table_is_taken: return Reason::sittings_clash;
+        case Committed::not_admitted:
         case Committed::day_has_changed:
         case Committed::retry_key_is_kept: break;
         }

@@ -135,6 +135,7 @@ Outcome<FurnishRoom::Furnished> FurnishRoom::refurbish(const Asked& asked,
             needs_.watch.log_has_grown(asked.restaurant);
             return Furnished{event->after};
         case Committed::table_is_taken: return Reason::table_number_taken;
+        case Committed::not_admitted:
         case Committed::day_has_changed:
         case Committed::retry_key_is_kept: break;
         }
