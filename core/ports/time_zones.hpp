@@ -12,6 +12,7 @@ class TimeZones {
 public:
     virtual ~TimeZones() = default;
 
+    /// Whether this is the IANA name of a zone, the same place on every machine.
     virtual bool knows(std::string_view zone) const = 0;
 
     /// The true time of a wall clock's time. Where the clock shows a time twice, the earlier; where

@@ -104,10 +104,11 @@ TEST_CASE("every folder of the first two levels opens with a README of at most a
 TEST_CASE("every test that the core's rules name exists")
 {
     std::set<std::string> tests;
-    for (const std::string& file : sources_below("tests/core"))
-        for (const std::string& line : lines_of(file))
-            if (line.starts_with("TEST_CASE(\""))
-                tests.insert(line.substr(11, line.rfind('"') - 11));
+    for (const char* folder : {"tests/core", "tests/zones"})
+        for (const std::string& file : sources_below(folder))
+            for (const std::string& line : lines_of(file))
+                if (line.starts_with("TEST_CASE(\""))
+                    tests.insert(line.substr(11, line.rfind('"') - 11));
     REQUIRE(tests.size() > 100);
     std::size_t named = 0;
     for (const std::string& line : lines_of("core/README.md")) {
