@@ -27,6 +27,10 @@ public:
     virtual void storage_away() = 0;
     /// A request was refused by the rate limit.
     virtual void rate_limited() = 0;
+    /// A notice was sent; or not, to be tried again; or given up.
+    virtual void notice_sent() = 0;
+    virtual void notice_put_off() = 0;
+    virtual void notice_given_up() = 0;
 };
 
 /// Keeps nothing.
@@ -40,6 +44,9 @@ public:
     void storage_connections_lent(std::size_t) override {}
     void storage_away() override {}
     void rate_limited() override {}
+    void notice_sent() override {}
+    void notice_put_off() override {}
+    void notice_given_up() override {}
 };
 
 } // namespace maitred

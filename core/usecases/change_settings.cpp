@@ -1,11 +1,11 @@
 #include "core/usecases/change_settings.hpp"
 
-#include "core/usecases/answered_before.hpp"
+#include "core/house/stranded.hpp"
+#include "core/usecases/cancel_stranded.hpp"
+#include "core/usecases/refurbish.hpp"
 
 namespace maitred {
 namespace {
-
-constexpr int attempts = 5;
 
 std::string text_of(std::chrono::minutes minutes)
 {
@@ -44,6 +44,10 @@ Profile changed(Profile profile, const ChangeSettings::Wish& wish)
     profile.largest_party = wish.largest_party.value_or(profile.largest_party);
     profile.policy = wish.policy.value_or(profile.policy);
     profile.listed = wish.listed.value_or(profile.listed);
+    profile.shown_name = wish.shown_name.value_or(profile.shown_name);
+    profile.address = wish.address.value_or(profile.address);
+    profile.phone = wish.phone.value_or(profile.phone);
+    profile.email = wish.email.value_or(profile.email);
     return profile;
 }
 
@@ -66,42 +70,53 @@ Facts facts_of(const Profile& profile)
             {"largest_party", std::to_string(profile.largest_party)},
             {"policy", std::string{name_of(profile.policy)}},
             {"hours", text_of(profile.hours)},
-            {"listed", profile.listed ? "yes" : "no"}};
+            {"listed", profile.listed ? "yes" : "no"},
+            {"shown_name", profile.shown_name},
+            {"address", profile.address},
+            {"phone", profile.phone},
+            {"email", profile.email}};
 }
 
 Outcome<ChangeSettings::Changed> ChangeSettings::operator()(const Asked& asked,
                                                             const Wish& wish) const
 {
-    const auto session = storage_.open(asked.restaurant);
-    for (int attempt = 0; attempt < attempts; ++attempt) {
-        const Instant now = clock_.now();
-        if (asked.retry)
-            if (const auto before = answered_before(*session, asked.retry->key, now))
-                return *before ? Outcome<Changed>{**before} : before->error();
-        const std::int64_t version = session->room().version;
-        const Profile before = session->profile();
+    const auto session = needs_.storage.open(asked.restaurant);
+    Profile before = session->profile();
+    if (changed(before, wish) == before && !asked.retry)
+        return Changed{before};
+    const auto strands = [&](const std::vector<Reservation>& to_come) {
+        const LocalClock clock = [&](std::chrono::local_days date, std::chrono::minutes minutes) {
+            return needs_.zones.true_time(before.time_zone, date, minutes);
+        };
+        return stranded_by(before.hours, changed(before, wish).hours, clock, to_come);
+    };
+    const auto plan = [&](Instant now) -> Outcome<Planned<Profile>> {
+        before = session->profile();
         const Profile after = changed(before, wish);
-        if (asked.restaurant == house_ && the_operator_settles(before, after))
+        if (asked.restaurant == needs_.house && the_operator_settles(before, after))
             return Reason::not_allowed;
-        if (before == after)
-            return Changed{before};
-        Refurbishment work{.room_version = version, .at = now, .profile = after};
-        work.deeds.push_back({EventKind::settings_changed, asked.actor, now, "settings",
-                              asked.restaurant.number, facts_of(before), facts_of(after)});
-        if (asked.retry)
-            work.kept = KeptAnswer{asked.retry->key, asked.retry->answer(after), now};
-        switch (session->refurbish(work)) {
-        case Committed::yes:
-            watch_.room_has_changed(asked.restaurant);
-            watch_.log_has_grown(asked.restaurant);
-            return Changed{after};
-        case Committed::table_is_taken: return Reason::sittings_clash;
-        case Committed::not_admitted:
-        case Committed::day_has_changed:
-        case Committed::retry_key_is_kept: break;
-        }
-    }
-    throw Unavailable{"the settings were changed by others again and again"};
+        Planned<Profile> planned{{}, after};
+        planned.work.profile = after;
+        planned.work.deeds = {{EventKind::settings_changed, asked.actor, now, "settings",
+                               asked.restaurant.number, facts_of(before), facts_of(after)}};
+        if (asked.to_come == ToCome::refuse)
+            planned.work.admits = [&](const auto& to_come) { return strands(to_come).empty(); };
+        return planned;
+    };
+    const auto refused = [&](Committed why, const auto&) -> std::optional<Refusal> {
+        if (why == Committed::table_is_taken)
+            return Refusal{Reason::sittings_clash};
+        if (why == Committed::not_admitted)
+            return Refusal{.reason = Reason::bookings_in_the_way,
+                           .in_the_way = ids_of(strands(session->to_come(needs_.clock.now())))};
+        return std::nullopt;
+    };
+    auto done = refurbish_room<Profile>(*session, needs_.clock, needs_.watch, asked.restaurant,
+                                        asked.retry, plan, refused);
+    if (done && std::holds_alternative<Profile>(*done) && asked.to_come == ToCome::cancel)
+        cancel_all(needs_.desk, asked.restaurant, asked.actor,
+                   strands(session->to_come(needs_.clock.now())));
+    return done;
 }
 
 } // namespace maitred

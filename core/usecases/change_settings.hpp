@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/ports/clock.hpp"
+#include "core/ports/desk.hpp"
 #include "core/ports/log_watch.hpp"
 #include "core/ports/storage.hpp"
 #include "core/ports/time_zones.hpp"
@@ -21,29 +22,37 @@ public:
         std::optional<int> largest_party = {};
         std::optional<Policy> policy = {};
         std::optional<bool> listed = {};
+        std::optional<std::string> shown_name = {};
+        std::optional<std::string> address = {};
+        std::optional<std::string> phone = {};
+        std::optional<std::string> email = {};
     };
     struct Asked {
         RestaurantId restaurant;
         std::string actor;
         std::optional<Retried<Profile>> retry = {};
+        /// What becomes of those who were to come while it was open, and is not any more; nothing:
+        /// they stay.
+        std::optional<ToCome> to_come = {};
     };
     using Changed = std::variant<Profile, Repeated>;
 
-    /// `house`: the one whose name, zone, slot, turn and party its operator settles.
-    ChangeSettings(Storage& storage, const Clock& clock, LogWatch& watch, RestaurantId house)
-        : storage_{storage}, clock_{clock}, watch_{watch}, house_{house}
-    {
-    }
+    struct Needs {
+        Storage& storage;
+        Desk& desk;
+        const Clock& clock;
+        const TimeZones& zones;
+        LogWatch& watch;
+        RestaurantId house; ///< whose name, zone, slot, turn and party its operator settles
+    };
+    explicit ChangeSettings(const Needs& needs) : needs_{needs} {}
 
     /// Refusals: not_allowed for what only the operator may change; sittings_clash where two
-    /// parties would share a table on the new grid; retry_key_reused.
+    /// parties would share a table on the new grid; bookings_in_the_way; retry_key_reused.
     Outcome<Changed> operator()(const Asked& asked, const Wish& wish) const;
 
 private:
-    Storage& storage_;
-    const Clock& clock_;
-    LogWatch& watch_;
-    RestaurantId house_;
+    Needs needs_;
 };
 
 /// The profile in words, for the activity log.

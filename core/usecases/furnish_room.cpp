@@ -1,7 +1,9 @@
 #include "core/usecases/furnish_room.hpp"
 
 #include "core/base/ensure.hpp"
-#include "core/usecases/answered_before.hpp"
+#include "core/house/stranded.hpp"
+#include "core/usecases/cancel_stranded.hpp"
+#include "core/usecases/refurbish.hpp"
 #include "core/usecases/see_floor.hpp"
 
 #include <algorithm>
@@ -9,7 +11,6 @@
 namespace maitred {
 namespace {
 
-constexpr int attempts = 5;
 constexpr std::chrono::days for_good{36'500};
 constexpr std::chrono::days soon{31};
 constexpr int most_unplaced = 100;
@@ -21,16 +22,12 @@ void apply(Table& table, const FurnishRoom::TableWish& wish)
     table.shape = wish.shape.value_or(table.shape);
     table.section = wish.section.value_or(table.section);
     table.out_of_order = wish.out_of_order.value_or(table.out_of_order);
+    table.name = wish.name.value_or(table.name);
+    table.kind = wish.kind.value_or(table.kind);
     if (wish.position)
         table.position = wish.position;
-}
-
-const ShownTable* find(const std::vector<ShownTable>& floor, const Uuid& uuid)
-{
-    const auto found = std::find_if(floor.begin(), floor.end(), [&](const ShownTable& shown) {
-        return shown.table.uuid == uuid;
-    });
-    return found == floor.end() ? nullptr : &*found;
+    if (wish.location)
+        table.location = wish.location;
 }
 
 /// How the table stands, with its own flag changed and the same party at it.
@@ -47,21 +44,35 @@ ShownTable with_status(ShownTable shown)
 
 } // namespace
 
+const ShownTable* FurnishRoom::Floor::find(const Uuid& table) const
+{
+    const auto found = std::find_if(shown.begin(), shown.end(),
+                                    [&](const ShownTable& one) { return one.table.uuid == table; });
+    return found == shown.end() ? nullptr : &*found;
+}
+
+const Table* FurnishRoom::Floor::find_removed(const Uuid& table) const
+{
+    const auto found = std::find_if(known.begin(), known.end(), [&](const KnownTable& one) {
+        return !one.in_service && one.table.uuid == table;
+    });
+    return found == known.end() ? nullptr : &found->table;
+}
+
 Outcome<FurnishRoom::Furnished> FurnishRoom::add(const Asked& asked, const TableWish& wish) const
 {
     ensure(wish.number && wish.seats, "a table without a number or seats was to be added");
     const TableId id = needs_.storage.number_tables(1).front();
     const std::uint64_t chance = needs_.randomness.draw();
-    const auto furnished =
-        refurbish(asked, [&](const std::vector<ShownTable>&, Instant now) -> Outcome<TableEvent> {
-            ShownTable added;
-            added.table.id = id;
-            added.table.uuid = Uuid::time_ordered(now, asked.restaurant, chance);
-            added.table.made_at = added.table.changed_at = now;
-            apply(added.table, wish);
-            return TableEvent{EventKind::table_added, asked.actor, now, std::nullopt,
-                              with_status(added)};
-        });
+    const auto furnished = refurbish(asked, [&](const Floor&, Instant now) -> Outcome<TableEvent> {
+        ShownTable added;
+        added.table.id = id;
+        added.table.uuid = Uuid::time_ordered(now, asked.restaurant, chance);
+        added.table.made_at = added.table.changed_at = now;
+        apply(added.table, wish);
+        return TableEvent{EventKind::table_added, asked.actor, now, std::nullopt,
+                          with_status(added)};
+    });
     if (furnished && std::holds_alternative<ShownTable>(*furnished))
         place_the_unplaced(asked);
     return furnished;
@@ -70,10 +81,15 @@ Outcome<FurnishRoom::Furnished> FurnishRoom::add(const Asked& asked, const Table
 Outcome<FurnishRoom::Furnished> FurnishRoom::change(const Asked& asked, const Uuid& table,
                                                     const TableWish& wish) const
 {
+    if (wish.in_service == false)
+        return remove(asked, table, wish);
     const bool breaks = wish.out_of_order.value_or(false);
-    const auto furnished = refurbish(
-        asked, [&](const std::vector<ShownTable>& floor, Instant now) -> Outcome<TableEvent> {
-            const ShownTable* before = find(floor, table);
+    const auto furnished =
+        refurbish(asked, [&](const Floor& floor, Instant now) -> Outcome<TableEvent> {
+            const ShownTable* before = floor.find(table);
+            const Table* removed = floor.find_removed(table);
+            if (!before && removed && (wish.in_service || asked.to_come))
+                return brought_back(asked, *removed, wish, now);
             if (!before)
                 return Reason::table_not_found;
             if (breaks && before->status == TableStatus::occupied)
@@ -85,62 +101,88 @@ Outcome<FurnishRoom::Furnished> FurnishRoom::change(const Asked& asked, const Uu
                               with_status(after)};
         });
     const ShownTable* changed = furnished ? std::get_if<ShownTable>(&*furnished) : nullptr;
-    if (changed && breaks)
+    if (changed && breaks && !asked.to_come)
         find_others_a_place(asked, changed->table.id, Which::kept_only);
     if (changed && !breaks)
         place_the_unplaced(asked);
     return furnished;
 }
 
-Outcome<FurnishRoom::Furnished> FurnishRoom::remove(const Asked& asked, const Uuid& table) const
+/// A table that was removed keeps its id; it stays removed unless it is to be in service.
+Outcome<TableEvent> FurnishRoom::brought_back(const Asked& asked, const Table& table,
+                                              const TableWish& wish, Instant now) const
 {
-    const auto furnished = refurbish(
-        asked, [&](const std::vector<ShownTable>& floor, Instant now) -> Outcome<TableEvent> {
-            const ShownTable* before = find(floor, table);
+    ShownTable after{.table = table};
+    apply(after.table, wish);
+    after.table.changed_at = now;
+    const bool back = wish.in_service.value_or(false);
+    return TableEvent{back ? EventKind::table_added : EventKind::table_removed, asked.actor, now,
+                      std::nullopt, with_status(after)};
+}
+
+Outcome<FurnishRoom::Furnished> FurnishRoom::remove(const Asked& asked, const Uuid& table,
+                                                    const TableWish& last_wish) const
+{
+    const auto furnished =
+        refurbish(asked, [&](const Floor& floor, Instant now) -> Outcome<TableEvent> {
+            const ShownTable* before = floor.find(table);
+            const Table* removed = floor.find_removed(table);
+            if (!before && removed && asked.to_come)
+                return brought_back(asked, *removed, last_wish, now);
             if (!before)
                 return Reason::table_not_found;
-            if (before->status == TableStatus::occupied)
+            if (before->status == TableStatus::occupied && asked.to_come != ToCome::refuse)
                 return Reason::table_occupied;
             ShownTable after = *before;
+            apply(after.table, last_wish);
             after.table.changed_at = now;
             after.status = TableStatus::out_of_order;
             after.party.reset();
             return TableEvent{EventKind::table_removed, asked.actor, now, *before, after};
         });
-    if (const ShownTable* removed = furnished ? std::get_if<ShownTable>(&*furnished) : nullptr)
+    const ShownTable* removed = furnished ? std::get_if<ShownTable>(&*furnished) : nullptr;
+    if (removed && !asked.to_come)
         find_others_a_place(asked, removed->table.id, Which::all);
     return furnished;
 }
 
-/// Decides on the room as it is, and again where somebody else was faster.
 Outcome<FurnishRoom::Furnished> FurnishRoom::refurbish(const Asked& asked,
                                                        const Decide& decide) const
 {
     const auto session = needs_.storage.open(asked.restaurant);
-    for (int attempt = 0; attempt < attempts; ++attempt) {
-        const Instant now = needs_.clock.now();
-        if (asked.retry)
-            if (const auto before = answered_before(*session, asked.retry->key, now))
-                return *before ? Outcome<Furnished>{**before} : before->error();
-        const std::int64_t version = session->room().version;
-        const auto event = decide(show_tables(*session, session->tables(), now), now);
-        if (!event)
-            return event.error();
-        Refurbishment work{.room_version = version, .at = now, .tables = {*event}};
-        if (asked.retry)
-            work.kept = KeptAnswer{asked.retry->key, asked.retry->answer(event->after), now};
-        switch (session->refurbish(work)) {
-        case Committed::yes:
-            needs_.watch.room_has_changed(asked.restaurant);
-            needs_.watch.log_has_grown(asked.restaurant);
-            return Furnished{event->after};
-        case Committed::table_is_taken: return Reason::table_number_taken;
-        case Committed::not_admitted:
-        case Committed::day_has_changed:
-        case Committed::retry_key_is_kept: break;
-        }
-    }
-    throw Unavailable{"the room was changed by others again and again"};
+    std::optional<TableEvent> done;
+    const auto plan = [&](Instant now) -> Outcome<Planned<ShownTable>> {
+        const std::vector<KnownTable> known = session->tables();
+        TRY(event, decide({show_tables(*session, known, now), known}, now));
+        Planned<ShownTable> planned{{}, event.after};
+        planned.work.tables = {event};
+        if (asked.to_come == ToCome::refuse)
+            planned.work.admits = [event](const auto& to_come) {
+                return stranded_by(event, to_come).empty();
+            };
+        done = event;
+        return planned;
+    };
+    const auto refused = [&](Committed why, const auto&) -> std::optional<Refusal> {
+        if (why == Committed::table_is_taken)
+            return Refusal{Reason::table_number_taken};
+        if (why == Committed::not_admitted)
+            return Refusal{.reason = Reason::bookings_in_the_way,
+                           .in_the_way = ids_of(stranded_now(*session, *done))};
+        return std::nullopt;
+    };
+    auto furnished = refurbish_room<ShownTable>(*session, needs_.clock, needs_.watch,
+                                                asked.restaurant, asked.retry, plan, refused);
+    if (furnished && std::holds_alternative<ShownTable>(*furnished) &&
+        asked.to_come == ToCome::cancel)
+        cancel_all(needs_.desk, asked.restaurant, asked.actor, stranded_now(*session, *done));
+    return furnished;
+}
+
+std::vector<Reservation> FurnishRoom::stranded_now(StorageSession& session,
+                                                   const TableEvent& event) const
+{
+    return stranded_by(event, session.to_come(needs_.clock.now()));
 }
 
 /// There may be room now for whoever has no table: for those of the next days, that is.

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/ports/clock.hpp"
-#include "core/ports/passwords.hpp"
 #include "core/usecases/attempts.hpp"
+#include "core/usecases/check_password.hpp"
 #include "core/usecases/floor_tokens.hpp"
 
 namespace maitred {
@@ -26,8 +26,8 @@ public:
 
     LogIn(Accounts& accounts, const Passwords& passwords, FloorTokens tokens, const Seals& seals,
           const Clock& clock)
-        : accounts_{accounts}, passwords_{passwords}, tokens_{tokens}, attempts_{accounts, seals},
-          clock_{clock}
+        : accounts_{accounts}, right_{accounts, passwords}, tokens_{tokens},
+          attempts_{accounts, seals}, clock_{clock}
     {
     }
 
@@ -36,10 +36,8 @@ public:
     Outcome<Answer> operator()(const Request& request) const;
 
 private:
-    bool right(const Request& request, const std::optional<Account>& account) const;
-
     Accounts& accounts_;
-    const Passwords& passwords_;
+    CheckPassword right_;
     FloorTokens tokens_;
     Attempts attempts_;
     const Clock& clock_;

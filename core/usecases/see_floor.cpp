@@ -1,5 +1,7 @@
 #include "core/usecases/see_floor.hpp"
 
+#include <algorithm>
+
 namespace maitred {
 
 std::vector<Reservation> parties_to_be_seen(StorageSession& session,
@@ -7,6 +9,24 @@ std::vector<Reservation> parties_to_be_seen(StorageSession& session,
 {
     const Window soon = seen_in(now);
     return session.parties_at(tables, {&soon, 1});
+}
+
+void place_by_layout(StorageSession& session, std::vector<ShownTable>& tables)
+{
+    const auto only_drawn = [](const ShownTable& one) {
+        return !one.table.position && one.table.location;
+    };
+    if (std::none_of(tables.begin(), tables.end(), only_drawn))
+        return;
+    const auto layout = session.active_layout();
+    if (!layout || !layout->canvas)
+        return;
+    const Layout::Canvas& canvas = *layout->canvas;
+    for (ShownTable& one : tables)
+        if (only_drawn(one))
+            one.table.position =
+                Position{std::clamp(one.table.location->x / canvas.width, 0.0, 1.0),
+                         std::clamp(one.table.location->y / canvas.height, 0.0, 1.0)};
 }
 
 std::vector<ShownTable> show_tables(StorageSession& session, const std::vector<KnownTable>& tables,
@@ -30,15 +50,20 @@ std::vector<ShownTable> show_tables(StorageSession& session, const std::vector<K
 std::vector<ShownTable> SeeFloor::operator()(RestaurantId restaurant) const
 {
     const auto session = storage_.open(restaurant);
-    return show_tables(*session, session->tables(), clock_.now());
+    auto shown = show_tables(*session, session->tables(), clock_.now());
+    place_by_layout(*session, shown);
+    return shown;
 }
 
 Outcome<ShownTable> SeeFloor::table(RestaurantId restaurant, const Uuid& uuid) const
 {
     const auto session = storage_.open(restaurant);
     for (KnownTable& known : session->tables())
-        if (known.in_service && known.table.uuid == uuid)
-            return show_tables(*session, {std::move(known)}, clock_.now()).front();
+        if (known.in_service && known.table.uuid == uuid) {
+            auto shown = show_tables(*session, {std::move(known)}, clock_.now());
+            place_by_layout(*session, shown);
+            return shown.front();
+        }
     return Reason::table_not_found;
 }
 

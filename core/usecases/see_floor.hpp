@@ -23,6 +23,9 @@ private:
     const Clock& clock_;
 };
 
+/// Where the floor shows tables that only a layout has a place for: there, as parts of its canvas.
+void place_by_layout(StorageSession& session, std::vector<ShownTable>& tables);
+
 /// Everybody who can be seen at one of these tables now, and perhaps others.
 std::vector<Reservation> parties_to_be_seen(StorageSession& session,
                                             std::span<const TableId> tables, Instant now);

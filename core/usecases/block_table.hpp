@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/floor/block.hpp"
+#include "core/ports/desk.hpp"
+#include "core/ports/storage.hpp"
+
+namespace maitred {
+
+/// An administrator takes a table out of service for a time, or puts it back before that is over.
+/// Blocks.
+class BlockTable {
+public:
+    struct Request {
+        RestaurantId restaurant;
+        std::string actor;
+        TableId table;
+        Window window;
+        std::string reason;
+        ToCome to_come = ToCome::refuse;
+        std::optional<RetryKey> retry_key = {};
+    };
+    /// The block; or, for a retry, what was answered the first time.
+    using Placed = std::variant<Blocked, Repeated>;
+
+    BlockTable(Storage& storage, Desk& desk) : storage_{storage}, desk_{desk} {}
+
+    /// Refusals: bad_time where the window is empty or longer than a block may be, table_not_found,
+    /// start_in_the_past where it is over, bookings_in_the_way, retry_key_reused. Throws what the
+    /// desk fails with.
+    Outcome<Placed> operator()(Request request,
+                               const std::function<std::string(const Blocked&)>& answer_for) const;
+
+    /// Refusals: not_found.
+    Outcome<Block> lift(RestaurantId restaurant, const std::string& actor, BlockId which) const;
+
+private:
+    Storage& storage_;
+    Desk& desk_;
+};
+
+} // namespace maitred

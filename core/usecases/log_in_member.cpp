@@ -1,0 +1,40 @@
+#include "core/usecases/log_in_member.hpp"
+
+namespace maitred {
+namespace {
+
+/// Nodes' clocks differ: what one has issued is good on the others at once.
+constexpr std::chrono::seconds earlier_by{5};
+
+} // namespace
+
+std::string MemberTokens::issue(const Account& account, Instant now) const
+{
+    const Claims claims{.subject = account.username ? account.username->text() : std::string{},
+                        .account = account.uuid.text(),
+                        .audiences = {std::string{text_of(Audience::member)}},
+                        .epoch = account.epoch,
+                        .not_before = now - earlier_by,
+                        .expires = now + lifetime_};
+    return tokens_.issue(claims, now);
+}
+
+Outcome<LogInMember::Answer> LogInMember::operator()(const Request& request) const
+{
+    const Attempts::Attempt attempt{"member " + request.username, request.address};
+    if (const auto paused = attempts_.pause(attempt, clock_.now()))
+        return Answer{*paused};
+    const Outcome<Username> username = Username::of(request.username);
+    const auto account = username ? accounts_.find_member(*username) : std::nullopt;
+    if (!right_(request.password, account)) {
+        attempts_.failed(attempt, clock_.now());
+        return Reason::wrong_credentials;
+    }
+    if (!account->active || accounts_.memberships(account->id).empty())
+        return Reason::account_inactive;
+    const Instant now = clock_.now();
+    attempts_.succeeded(attempt, now);
+    return Answer{tokens_.issue(*account, now)};
+}
+
+} // namespace maitred

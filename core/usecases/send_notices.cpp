@@ -1,0 +1,158 @@
+#include "core/usecases/send_notices.hpp"
+
+#include <algorithm>
+
+namespace maitred {
+namespace {
+
+/// Whoever takes a notice has it for so long at first: one that a dead node has taken is taken
+/// again within five seconds.
+constexpr std::chrono::seconds taken_for{4};
+constexpr int taken_at_once = 20;
+constexpr std::size_t longest_trouble = 300;
+
+std::string shortened(std::string text)
+{
+    if (text.size() > longest_trouble)
+        text.resize(longest_trouble);
+    return text;
+}
+
+auto the(NoticeId notice)
+{
+    return [notice](const DueNotice& one) { return one.notice == notice; };
+}
+
+} // namespace
+
+std::size_t SendNotices::operator()()
+{
+    record_what_could_not_be();
+    const Instant now = needs_.clock.now();
+    const std::vector<DueNotice> due =
+        needs_.storage.take_due_notices(now, now + taken_for, taken_at_once);
+    {
+        const std::lock_guard lock{mutex_};
+        in_hand_.insert(in_hand_.end(), due.begin(), due.end());
+    }
+    for (const DueNotice& one : due) {
+        try {
+            send(one);
+        } catch (...) {
+            for (const DueNotice& left : due)
+                lay_down(left);
+            throw;
+        }
+        lay_down(one);
+    }
+    return due.size();
+}
+
+void SendNotices::send(const DueNotice& due)
+{
+    const auto session = needs_.storage.open(due.restaurant);
+    const auto notice = session->begin_try(due.notice);
+    if (!notice)
+        return;
+    const NoticeTried tried = try_to_send(*session, *notice);
+    if (tried.sent)
+        needs_.measures.notice_sent();
+    else if (tried.again_at)
+        needs_.measures.notice_put_off();
+    else
+        needs_.measures.notice_given_up();
+    record(due.restaurant, tried);
+}
+
+NoticeTried SendNotices::try_to_send(StorageSession& session, const Notice& notice) const
+{
+    NoticeTried tried{.notice = notice.id, .at = {}};
+    try {
+        // One that was begun too often has ended its node each time.
+        if (notice.tries > most_tries)
+            throw Undelivered{"the node that tried to send it ended"};
+        carry(notice, session.profile());
+        tried.sent = true;
+    } catch (const Unavailable&) {
+        throw;
+    } catch (const std::exception& failure) {
+        tried.trouble = shortened(failure.what());
+    }
+    tried.at = needs_.clock.now();
+    if (!tried.sent)
+        tried.again_at = next_try(notice.tries, tried.at);
+    return tried;
+}
+
+void SendNotices::carry(const Notice& notice, const Profile& restaurant) const
+{
+    switch (notice.channel) {
+    case Channel::none: return; // it is there to be read
+    case Channel::email:
+        if (!needs_.postman)
+            throw Undelivered{"no mail server is configured"};
+        return needs_.postman->carry(needs_.stationery.letter(notice, restaurant));
+    case Channel::sms:
+        if (!needs_.texter || !notice.about.contact.phone)
+            throw Undelivered{"no carrier of short messages is configured"};
+        return needs_.texter->text(*notice.about.contact.phone,
+                                   needs_.stationery.sentence(notice, restaurant));
+    }
+}
+
+/// What was sent and cannot be recorded now is kept, so that it is not sent again.
+void SendNotices::record(RestaurantId restaurant, const NoticeTried& tried)
+{
+    try {
+        needs_.storage.open(restaurant)->end_try(tried);
+    } catch (const Unavailable&) {
+        const std::lock_guard lock{mutex_};
+        unrecorded_.emplace_back(restaurant, tried);
+        throw;
+    }
+}
+
+void SendNotices::record_what_could_not_be()
+{
+    std::vector<std::pair<RestaurantId, NoticeTried>> left;
+    {
+        const std::lock_guard lock{mutex_};
+        left.swap(unrecorded_);
+    }
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        try {
+            needs_.storage.open(left[i].first)->end_try(left[i].second);
+        } catch (...) {
+            const std::lock_guard lock{mutex_};
+            unrecorded_.insert(unrecorded_.end(), left.begin() + static_cast<std::ptrdiff_t>(i),
+                               left.end());
+            throw;
+        }
+    }
+}
+
+void SendNotices::keep_what_is_in_hand()
+{
+    std::vector<DueNotice> in_hand;
+    {
+        const std::lock_guard lock{mutex_};
+        in_hand = in_hand_;
+    }
+    for (const DueNotice& due : in_hand) {
+        const Instant until = needs_.clock.now() + taken_for;
+        if (!needs_.storage.keep_longer(due, until))
+            continue;
+        const std::lock_guard lock{mutex_};
+        const auto still = std::find_if(in_hand_.begin(), in_hand_.end(), the(due.notice));
+        if (still != in_hand_.end())
+            still->until = until;
+    }
+}
+
+void SendNotices::lay_down(const DueNotice& due)
+{
+    const std::lock_guard lock{mutex_};
+    std::erase_if(in_hand_, the(due.notice));
+}
+
+} // namespace maitred
