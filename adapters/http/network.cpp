@@ -73,6 +73,15 @@ Address Address::household() const
     return half;
 }
 
+std::string household_of(const std::string& client_address)
+{
+    const auto address = Address::parse(client_address);
+    if (!address || address->v4())
+        return client_address;
+    const Address household = address->household();
+    return {household.bytes.begin(), household.bytes.end()};
+}
+
 TrustedProxies::TrustedProxies() : TrustedProxies{std::vector<std::string>{"127.0.0.0/8", "::1"}} {}
 
 TrustedProxies::TrustedProxies(const std::vector<std::string>& networks)

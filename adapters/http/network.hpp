@@ -22,6 +22,9 @@ struct Address {
     friend auto operator<=>(const Address&, const Address&) = default;
 };
 
+/// The address; of IPv6 its first half, because whoever has one address of it has them all.
+std::string household_of(const std::string& client_address);
+
 /// The proxies whose X-Forwarded-For is believed: addresses or CIDR blocks.
 class TrustedProxies {
 public:

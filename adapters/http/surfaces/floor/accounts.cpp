@@ -34,16 +34,6 @@ Response say_logged_in(const Ground& ground, const LogIn::LoggedIn& in)
                      {"user_id", in.account.uuid.text()}});
 }
 
-/// Whoever has one address of an IPv6 network has them all.
-std::string household_of(const Request& request)
-{
-    const auto address = Address::parse(request.client_address);
-    if (!address || address->v4())
-        return request.client_address;
-    const Address household = address->household();
-    return {household.bytes.begin(), household.bytes.end()};
-}
-
 } // namespace
 
 void post_register(const Ground& ground, const Request& request, Responder answer)
@@ -87,7 +77,7 @@ void post_login(const Ground& ground, const Request& request, Responder answer)
     const Outcome<Email> email = Email::of(*typed_email);
     if (!email) // nobody has that: as for an account that does not exist
         return answer(say_who_are_you("Incorrect email or password"));
-    const auto logged_in = ground.log_in({*email, *password, household_of(request)});
+    const auto logged_in = ground.log_in({*email, *password, household_of(request.client_address)});
     if (!logged_in && logged_in.error().reason == Reason::wrong_credentials)
         return answer(say_who_are_you("Incorrect email or password"));
     if (!logged_in)
@@ -126,7 +116,7 @@ void put_password(const Ground& ground, const Known& known, Responder answer)
     if (!password)
         return answer(say(password.error()));
     const auto changed = ground.change_password(
-        {known.caller, *old_password, *password, household_of(known.request)});
+        {known.caller, *old_password, *password, household_of(known.request.client_address)});
     if (!changed && changed.error().reason == Reason::wrong_credentials)
         return answer(say(400, "Incorrect password"));
     if (!changed)

@@ -11,9 +11,6 @@ namespace maitred::http::floor {
 /// Who stands at the door, or what they are told instead of being let in.
 using AtTheDoor = std::variant<Caller, Response>;
 
-/// The token of "Authorization: Bearer …"; empty where there is none.
-std::string_view bearer_token(const Request& request);
-
 /// Whoever carries this token, if they may do this. With a restaurant in the path, it must be
 /// theirs.
 AtTheDoor let_in(const Ground& ground, std::string_view token, Operation operation,

@@ -1,8 +1,9 @@
 #pragma once
 
 // Boost.JSON is heavy: include this in .cpp files only.
-#include "adapters/http/surfaces/floor/form.hpp"
 #include "adapters/http/surfaces/floor/handlers.hpp"
+#include "adapters/http/surfaces/floor/say.hpp"
+#include "adapters/http/text/form.hpp"
 #include "adapters/http/text/retry_key.hpp"
 
 #include <variant>

@@ -93,6 +93,9 @@ Response say(const Refusal& refusal, std::string_view subject)
     case Reason::table_too_small: return say(400, "Table is too small for the party");
     case Reason::table_not_available: return say(400, "Table is not available");
     case Reason::fully_booked: return say(400, "No table is available");
+    case Reason::oneself: return say(400, "That cannot be done to oneself");
+    case Reason::username_taken: return say(400, "Username already registered");
+    case Reason::bookings_in_the_way: return say(409, "Reservations to come are in the way");
     case Reason::email_taken: return say(400, "Email already registered");
     case Reason::table_number_taken: return say(400, "There is a table of that number already");
     case Reason::table_occupied: return say(400, "The table is occupied");

@@ -2,6 +2,7 @@
 
 // Boost.JSON is heavy: include this in .cpp files only.
 #include "adapters/http/surface.hpp"
+#include "adapters/http/text/form.hpp"
 #include "core/base/refusal.hpp"
 
 #include <boost/json/value.hpp>
@@ -10,14 +11,6 @@
 #include <vector>
 
 namespace maitred::http::floor {
-
-/// One thing that is wrong with one field of a request, as Pydantic words it.
-struct Complaint {
-    std::string place; ///< "body", "query", "path"
-    std::string field;
-    std::string message;
-    std::string type = "value_error";
-};
 
 Response show(const boost::json::value& body);
 

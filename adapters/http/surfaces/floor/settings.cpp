@@ -1,9 +1,8 @@
 #include "adapters/http/surfaces/floor/reading.hpp"
+#include "adapters/http/text/time_of_day.hpp"
 
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
-
-#include <cstdio>
 
 namespace maitred::http::floor {
 namespace {
@@ -14,25 +13,11 @@ constexpr int shortest_turn = 5;
 constexpr int longest_turn = 24 * 60;
 constexpr int largest_party = 1'000;
 
-std::string time_of_day(std::chrono::minutes after_midnight)
+std::optional<std::chrono::minutes> time_of_day_in(const json::value* value)
 {
-    char text[8];
-    std::snprintf(text, sizeof text, "%02d:%02d", static_cast<int>(after_midnight.count() / 60),
-                  static_cast<int>(after_midnight.count() % 60));
-    return text;
-}
-
-/// "HH:MM", to 24:00.
-std::optional<std::chrono::minutes> read_time_of_day(const json::value* value)
-{
-    int hours = 0;
-    int minutes = 0;
-    int read = 0;
-    if (!value || !value->is_string() || value->get_string().size() != 5 ||
-        std::sscanf(value->get_string().c_str(), "%2d:%2d%n", &hours, &minutes, &read) != 2 ||
-        read != 5 || hours < 0 || minutes < 0 || minutes > 59 || hours * 60 + minutes > 24 * 60)
+    if (!value || !value->is_string())
         return std::nullopt;
-    return std::chrono::minutes{hours * 60 + minutes};
+    return read_time_of_day({value->get_string().data(), value->get_string().size()});
 }
 
 json::array shown_hours(const std::vector<ServiceHours>& hours)
@@ -41,8 +26,8 @@ json::array shown_hours(const std::vector<ServiceHours>& hours)
     for (const ServiceHours& day : hours) {
         json::object one{{"weekday", day.weekday}, {"isOpen", day.served.has_value()}};
         if (day.served) {
-            one["opens"] = time_of_day(day.served->opens);
-            one["closes"] = time_of_day(day.served->closes);
+            one["opens"] = write_time_of_day(day.served->opens);
+            one["closes"] = write_time_of_day(day.served->closes);
         }
         list.push_back(std::move(one));
     }
@@ -125,8 +110,8 @@ void read_hours(Form& form, ChangeSettings::Wish& wish)
     for (Form& one : *given) {
         const auto weekday = one.whole("weekday", 0, 6);
         const bool open = one.truth("is_open").value_or(true);
-        const auto opens = read_time_of_day(one.find("opens"));
-        const auto closes = read_time_of_day(one.find("closes"));
+        const auto opens = time_of_day_in(one.find("opens"));
+        const auto closes = time_of_day_in(one.find("closes"));
         if (!weekday || !weekdays.insert(*weekday).second || (open && (!opens || !closes)))
             return form.complain("hours", "Each has its own weekday, 0 (Monday) to 6, and opens "
                                           "and closes as HH:MM, or is_open false");

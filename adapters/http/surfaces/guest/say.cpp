@@ -38,6 +38,11 @@ Words words_for(Reason reason)
         return {401, "UNAUTHORIZED", "These are not the right credentials."};
     case Reason::account_inactive: return {403, "INACTIVE", "The account is inactive."};
     case Reason::not_allowed: return {403, "FORBIDDEN", "That is not allowed."};
+    case Reason::oneself: return {403, "FORBIDDEN", "That cannot be done to oneself."};
+    case Reason::username_taken:
+        return {409, "USERNAME_TAKEN", "The username is registered already."};
+    case Reason::bookings_in_the_way:
+        return {409, "BOOKINGS_IN_THE_WAY", "Reservations to come are in the way."};
     case Reason::email_taken: return {409, "EMAIL_TAKEN", "The e-mail is registered already."};
     case Reason::table_number_taken:
         return {409, "TABLE_NUMBER_TAKEN", "There is a table of that number already."};
@@ -118,10 +123,13 @@ std::string_view field_of(Reason reason)
     case Reason::bad_password:
     case Reason::wrong_credentials:
     case Reason::account_inactive:
+    case Reason::oneself:
     case Reason::not_allowed:
+    case Reason::username_taken:
     case Reason::email_taken:
     case Reason::table_number_taken:
     case Reason::table_occupied:
+    case Reason::bookings_in_the_way:
     case Reason::sittings_clash:
     case Reason::not_found:
     case Reason::table_not_found:

@@ -1,7 +1,6 @@
 #pragma once
 
 // Boost.JSON is heavy: include this in .cpp files only.
-#include "adapters/http/surfaces/floor/say.hpp"
 #include "core/base/id.hpp"
 #include "core/base/instant.hpp"
 #include "core/base/outcome.hpp"
@@ -10,8 +9,19 @@
 #include <boost/json/object.hpp>
 #include <functional>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
-namespace maitred::http::floor {
+namespace maitred::http {
+
+/// One thing that is wrong with one field of a request, as Pydantic words it.
+struct Complaint {
+    std::string place; ///< "body", "query", "path"
+    std::string field;
+    std::string message;
+    std::string type = "value_error";
+};
 
 /// Turns a time as somebody wrote it into an instant: without an offset, by the restaurant's clock.
 using ReadTime = std::function<std::optional<Instant>(std::string_view text)>;
@@ -22,7 +32,11 @@ using ReadTime = std::function<std::optional<Instant>(std::string_view text)>;
 /// case there is one complaint more. Fields that must be there are `required` first.
 class Form {
 public:
-    explicit Form(boost::json::object body) : body_{std::move(body)} {}
+    /// `place` is where complaints say that the fields were: "body", "query".
+    explicit Form(boost::json::object body, std::string place = "body")
+        : body_{std::move(body)}, place_{std::move(place)}
+    {
+    }
 
     const boost::json::value* find(std::string_view field) const;
     bool is_null(std::string_view field) const;
@@ -41,6 +55,11 @@ public:
     std::optional<Uuid> uuid(std::string_view field);
     std::optional<Name> name(std::string_view field);
     std::optional<Email> email(std::string_view field);
+    std::optional<Phone> phone(std::string_view field);
+    /// "HH:MM", to 24:00: minutes after midnight.
+    std::optional<std::chrono::minutes> time_of_day(std::string_view field);
+    /// "YYYY-MM-DD", as a date on the restaurant's clock.
+    std::optional<std::chrono::local_days> date(std::string_view field);
     /// A form within this one, whose complaints are this one's.
     const boost::json::object* object(std::string_view field);
 
@@ -62,10 +81,11 @@ private:
     const boost::json::value* given(std::string_view field) const;
 
     boost::json::object body_;
+    std::string place_;
     std::vector<Complaint> complaints_;
 };
 
 /// "guest_name" as "guestName".
 std::string camel(std::string_view snake);
 
-} // namespace maitred::http::floor
+} // namespace maitred::http

@@ -1,8 +1,11 @@
-#include "adapters/http/surfaces/floor/form.hpp"
+#include "adapters/http/text/form.hpp"
+
+#include "adapters/http/text/time.hpp"
+#include "adapters/http/text/time_of_day.hpp"
 
 #include <cmath>
 
-namespace maitred::http::floor {
+namespace maitred::http {
 namespace {
 
 namespace json = boost::json;
@@ -66,7 +69,7 @@ void Form::require(std::initializer_list<const char*> fields)
 
 void Form::complain(std::string_view field, std::string_view message, std::string_view type)
 {
-    complaints_.push_back({"body", std::string{field}, std::string{message}, std::string{type}});
+    complaints_.push_back({place_, std::string{field}, std::string{message}, std::string{type}});
 }
 
 std::optional<std::string> Form::text(std::string_view field, std::size_t longest, bool lines)
@@ -178,6 +181,42 @@ std::optional<Email> Form::email(std::string_view field)
     return std::nullopt;
 }
 
+std::optional<Phone> Form::phone(std::string_view field)
+{
+    const auto written = text(field, 1000);
+    if (!written)
+        return std::nullopt;
+    const Outcome<Phone> phone = Phone::of(*written);
+    if (phone)
+        return *phone;
+    complain(field, "A phone has 1 to 32 printable characters");
+    return std::nullopt;
+}
+
+std::optional<std::chrono::minutes> Form::time_of_day(std::string_view field)
+{
+    const auto written = text(field, 64);
+    if (!written)
+        return std::nullopt;
+    const auto time = read_time_of_day(*written);
+    if (!time)
+        complain(field, "Input should be a time of the day as HH:MM", "time_parsing");
+    return time;
+}
+
+std::optional<std::chrono::local_days> Form::date(std::string_view field)
+{
+    const auto written = text(field, 64);
+    if (!written)
+        return std::nullopt;
+    const auto date = read_date(*written);
+    if (!date) {
+        complain(field, "Input should be a date as YYYY-MM-DD", "date_parsing");
+        return std::nullopt;
+    }
+    return std::chrono::local_days{date->time_since_epoch()};
+}
+
 const json::object* Form::object(std::string_view field)
 {
     const json::value* value = given(field);
@@ -190,4 +229,4 @@ const json::object* Form::object(std::string_view field)
     return &value->get_object();
 }
 
-} // namespace maitred::http::floor
+} // namespace maitred::http

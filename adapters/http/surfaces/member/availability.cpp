@@ -1,0 +1,1 @@
+#include "adapters/http/surfaces/member/handlers.hpp"
