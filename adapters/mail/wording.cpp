@@ -60,12 +60,26 @@ mustache::partial part(std::string text)
     return [text = std::move(text)] { return text; };
 }
 
+/// Some mail programs do not know &apos;, which is younger than HTML 4.
+std::string as_html(const std::string& value)
+{
+    constexpr std::string_view young = "&apos;";
+    std::string text = mustache::html_escape(value);
+    for (std::size_t i = 0; (i = text.find(young, i)) != text.npos;)
+        text.replace(i, young.size(), "&#39;");
+    return text;
+}
+
+std::string as_it_is(const std::string& value)
+{
+    return value;
+}
+
 std::string render(const std::string& text, const mustache::data& values, Escape escape)
 {
     mustache::mustache sheet{text};
     ensure(sheet.is_valid(), "a template is not Mustache");
-    if (escape == Escape::nothing)
-        sheet.set_custom_escape([](const std::string& value) { return value; });
+    sheet.set_custom_escape(escape == Escape::html ? as_html : as_it_is);
     std::string rendered = sheet.render(values);
     ensure(sheet.is_valid(), "a part of a template is not Mustache");
     return rendered;

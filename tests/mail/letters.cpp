@@ -3,7 +3,9 @@
 #include "adapters/zones/tzdata_zones.hpp"
 #include "tests/mail/notices.hpp"
 
+#include <atomic>
 #include <catch2/catch.hpp>
+#include <thread>
 
 using namespace maitred;
 
@@ -95,7 +97,7 @@ TEST_CASE("what a restaurant does not say of itself leaves no gap")
 TEST_CASE("a guest's name is text in HTML and itself in plain text")
 {
     const Letter letter = letter_of(notice_to("<script>alert('1')</script> & \"Co\""));
-    CHECK(contains(letter.html, "Dear &lt;script&gt;alert(&apos;1&apos;)&lt;/script&gt; &amp; "
+    CHECK(contains(letter.html, "Dear &lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt; &amp; "
                                 "&quot;Co&quot;,"));
     CHECK_FALSE(contains(letter.html, "<script"));
     CHECK(contains(letter.plain, "Dear <script>alert('1')</script> & \"Co\","));
@@ -137,6 +139,22 @@ TEST_CASE("a notice has one Message-ID, however often it is written")
     Notice next = notice;
     next.id = {78};
     CHECK(letter_of(next).message_id != id);
+}
+
+TEST_CASE("threads write letters at once")
+{
+    const Notice notice = notice_of(NoticeKind::confirmation, Language::spanish);
+    const std::string calendar = letter_of(notice).calendar;
+    std::atomic<int> same = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i)
+        threads.emplace_back([&] {
+            for (int k = 0; k < 25; ++k)
+                same += letter_of(notice).calendar == calendar;
+        });
+    for (std::thread& thread : threads)
+        thread.join();
+    CHECK(same == 100);
 }
 
 TEST_CASE("a letter goes to whoever booked")

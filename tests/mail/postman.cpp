@@ -139,6 +139,18 @@ TEST_CASE("a letter is carried over TLS from the first byte on")
     CHECK(sink.next().value().tls);
 }
 
+TEST_CASE("a sink keeps what nobody has asked for yet")
+{
+    MailSink sink;
+    Letter letter = a_letter();
+    letter.plain = std::string(100'000, 'x');
+    SmtpPostman postman = postman_to(sink);
+    for (int i = 0; i < 3; ++i)
+        postman.carry(letter);
+    for (int i = 1; i <= 3; ++i)
+        CHECK(sink.next().value().tries == i);
+}
+
 TEST_CASE("threads carry letters at once")
 {
     MailSink sink;

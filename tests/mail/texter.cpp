@@ -100,10 +100,12 @@ TEST_CASE("the account's secret is not carried to where the carrier points")
 
 TEST_CASE("an answer without an end is not heard to its end, and a text it accepts is accepted")
 {
+    const auto began = std::chrono::steady_clock::now();
     SmsSink accepts{{"--flood"}};
     CHECK(trouble_of(settings_for(accepts)).empty());
     SmsSink refuses{{"--flood", "--fail-first", "1"}};
     CHECK(contains(trouble_of(settings_for(refuses)), "503"));
+    CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds{10});
 }
 
 TEST_CASE("a carrier that says nothing is given up within the time that it has")

@@ -3,7 +3,6 @@
 #include <array>
 #include <csignal>
 #include <fcntl.h>
-#include <poll.h>
 #include <spawn.h>
 #include <stdexcept>
 #include <sys/wait.h>
@@ -11,8 +10,6 @@
 
 namespace maitred {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 /// Both ends are closed in children that are started later: they would keep the input open.
 std::array<int, 2> new_pipe()
@@ -53,42 +50,49 @@ ChildProcess::ChildProcess(std::vector<std::string> command)
     process_ = start(command, input[0], output[1]);
     close(input[0]);
     close(output[1]);
+    listener_ = std::thread{[this] { listen(); }};
 }
 
 ChildProcess::~ChildProcess()
 {
     kill(process_, SIGKILL);
     waitpid(process_, nullptr, 0);
+    listener_.join();
     close(its_input_);
     close(its_output_);
 }
 
 std::optional<std::string> ChildProcess::line_within(std::chrono::milliseconds patience)
 {
-    const auto until = Clock::now() + patience;
-    std::size_t end = 0;
-    while ((end = unread_.find('\n')) == std::string::npos) {
-        const auto left =
-            std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now());
-        if (left.count() < 0 || !read_more(left))
-            return std::nullopt;
-    }
-    std::string line = unread_.substr(0, end);
-    unread_.erase(0, end + 1);
+    std::unique_lock lock{mutex_};
+    changed_.wait_for(lock, patience, [this] { return ended_ || !lines_.empty(); });
+    if (lines_.empty())
+        return std::nullopt;
+    std::string line = std::move(lines_.front());
+    lines_.pop_front();
     return line;
 }
 
-bool ChildProcess::read_more(std::chrono::milliseconds patience)
+void ChildProcess::listen()
 {
-    pollfd ready{its_output_, POLLIN, 0};
-    if (poll(&ready, 1, static_cast<int>(patience.count())) <= 0)
-        return false;
+    std::string heard;
     std::array<char, 4096> part;
-    const ssize_t got = read(its_output_, part.data(), part.size());
-    if (got <= 0)
-        return false;
-    unread_.append(part.data(), static_cast<std::size_t>(got));
-    return true;
+    ssize_t got = 0;
+    while ((got = read(its_output_, part.data(), part.size())) > 0) {
+        heard.append(part.data(), static_cast<std::size_t>(got));
+        keep_lines(heard);
+    }
+    const std::lock_guard lock{mutex_};
+    ended_ = true;
+    changed_.notify_all();
+}
+
+void ChildProcess::keep_lines(std::string& heard)
+{
+    const std::lock_guard lock{mutex_};
+    for (std::size_t end = 0; (end = heard.find('\n')) != heard.npos; heard.erase(0, end + 1))
+        lines_.push_back(heard.substr(0, end));
+    changed_.notify_all();
 }
 
 } // namespace maitred

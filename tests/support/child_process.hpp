@@ -1,9 +1,13 @@
 #pragma once
 
 #include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <sys/types.h>
+#include <thread>
 #include <vector>
 
 namespace maitred {
@@ -22,12 +26,17 @@ public:
     std::optional<std::string> line_within(std::chrono::milliseconds patience);
 
 private:
-    bool read_more(std::chrono::milliseconds patience);
+    void listen();
+    void keep_lines(std::string& heard);
 
     pid_t process_ = 0;
     int its_input_ = -1;
     int its_output_ = -1;
-    std::string unread_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::deque<std::string> lines_;
+    bool ended_ = false;
+    std::thread listener_; ///< so that the program never waits until somebody reads its lines
 };
 
 } // namespace maitred
