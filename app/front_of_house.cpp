@@ -1,5 +1,7 @@
 #include "app/front_of_house.hpp"
 
+#include "adapters/http/surfaces/descriptions.hpp"
+#include "adapters/http/surfaces/docs/docs_surface.hpp"
 #include "adapters/http/surfaces/guest/guest_surface.hpp"
 #include "adapters/http/surfaces/operations/operations_surface.hpp"
 #include "adapters/log/log.hpp"
@@ -84,10 +86,13 @@ std::vector<http::Surface> FrontOfHouse::surfaces_for_guests(const Config& confi
         .largest_party = config.house.largest_party,
         .admin_token = config.admin_token,
     });
-    return {http::guest::guest_surface(std::move(ground)), floor_.surface(),
-            http::operations::operations_surface(
-                {.live = "/health", .ready = "/ready"}, [this] { return ready_(); }, workers_,
-                request_log_)};
+    std::vector<http::Surface> surfaces = {
+        http::guest::guest_surface(std::move(ground)), floor_.surface(),
+        http::operations::operations_surface(
+            {.live = "/health", .ready = "/ready", .description = http::descriptions::operations()},
+            [this] { return ready_(); }, workers_, request_log_)};
+    surfaces.push_back(http::docs::docs_surface(surfaces));
+    return surfaces;
 }
 
 std::vector<http::Surface>

@@ -23,6 +23,7 @@ public:
     std::uint16_t port() const { return guests_.port(); }
 
     Floor& floor() { return floor_; }
+    const http::Router& router() const { return router_for_guests_; }
 
     /// Takes no more, finishes what was accepted. Whether that was done in time.
     bool close(std::chrono::milliseconds time);
