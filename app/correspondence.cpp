@@ -11,7 +11,10 @@ constexpr std::chrono::seconds between_signs_of_life{1};
 
 mail::Mailbox sender(const Config& config)
 {
-    return mail::Mailbox::of(config.smtp.from).value_or(mail::Mailbox{{}, "maitred@localhost"});
+    for (const std::string& text : {config.smtp.from, config.smtp.username})
+        if (auto mailbox = mail::Mailbox::of(text))
+            return *mailbox;
+    return {{}, "maitred@localhost"};
 }
 
 mail::SmtpSettings smtp_settings(const Config& config)

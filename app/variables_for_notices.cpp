@@ -72,7 +72,8 @@ std::vector<Variable> variables_for_notices()
         {"SMTP_USERNAME", "", "Login at the mail server, if it asks for one",
          of_the_mail(&SmtpConfig::username)},
         {"SMTP_PASSWORD", "", "Its password", of_the_mail(&SmtpConfig::password)},
-        {"SMTP_FROM", "", "Whose letters they are: `address` or `Name <address>`", set_from},
+        {"SMTP_FROM", "",
+         "Whose letters they are: `address` or `Name <address>`; none: `SMTP_USERNAME`", set_from},
         {"SMTP_CA_FILE", "", "Certificates that are trusted in place of the system's",
          of_the_mail(&SmtpConfig::ca_file)},
         {"TWILIO_ACCOUNT_SID", "", "Twilio account that sends short messages; none: none are sent",
@@ -88,8 +89,9 @@ std::vector<Variable> variables_for_notices()
 
 std::optional<std::string> what_notices_lack(const Config& config)
 {
-    if (!config.smtp.server.empty() && config.smtp.from.empty())
-        return "SMTP_FROM must be set where SMTP_SERVER is";
+    if (!config.smtp.server.empty() && config.smtp.from.empty() &&
+        !mail::Mailbox::of(config.smtp.username))
+        return "SMTP_FROM must be set where SMTP_SERVER is and SMTP_USERNAME is no address";
     const TwilioConfig& twilio = config.twilio;
     if (!twilio.account_sid.empty() && (twilio.auth_token.empty() || twilio.phone_number.empty()))
         return "TWILIO_AUTH_TOKEN and TWILIO_PHONE_NUMBER must be set where TWILIO_ACCOUNT_SID is";

@@ -43,6 +43,7 @@ bool same(const ShownTable& one, const ShownTable& other)
 DayBook in_order(DayBook day)
 {
     std::sort(day.held.begin(), day.held.end());
+    std::sort(day.blocked.begin(), day.blocked.end());
     return day;
 }
 
@@ -176,6 +177,10 @@ std::int64_t PaperBook::version(UtcDate date) const
 
 void PaperBook::begin_with(const Reservation& reservation)
 {
+    const auto former = reservations_.find(reservation.id);
+    recount(figures_, room_->grid,
+            former == reservations_.end() ? std::nullopt : std::optional{former->second},
+            reservation);
     reservations_.insert_or_assign(reservation.id, reservation);
     last_number_ = std::max(last_number_, reservation.id.number);
     if (!reservation.table || !takes_a_table(name_of(reservation.stage)))
@@ -183,7 +188,6 @@ void PaperBook::begin_with(const Reservation& reservation)
     for (const Claim& claim :
          claims_of(room_->grid, reservation.sitting, *reservation.table, reservation.id))
         claims_.insert_or_assign({claim.slot, claim.table}, claim.holder);
-    recount(figures_, room_->grid, std::nullopt, reservation);
     if (seated(reservation))
         timers_[reservation.id] = reservation.sitting.end;
 }
