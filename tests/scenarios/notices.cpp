@@ -3,6 +3,7 @@
 #include "tests/support/private_postgres.hpp"
 
 #include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
 #include <catch2/catch.hpp>
 #include <csignal>
 

@@ -45,6 +45,17 @@ TEST_CASE("a block that is lifted gives back what it had, and may be lifted agai
     CHECK(book.answer(lift(1, "1", from("19:00", "21:00")), morning).has_value());
 }
 
+TEST_CASE("whoever waits for a table gets the one whose block is lifted")
+{
+    PaperBook book{a_room_of(1)};
+    REQUIRE(book.answer(block(1, "1", from("19:00", "21:00")), morning).has_value());
+    const Command wish{Enter{.party = 2, .contact = ada(), .time = at("19:30")}, "staff"};
+    const auto waits = book.enter(wish, morning).reservation;
+    CHECK_FALSE(waits.table.has_value());
+    book.decide({lift(1, "1", from("19:00", "21:00"))}, morning);
+    CHECK(book.reservations().at(waits.id).table == TableId{101});
+}
+
 TEST_CASE("a block over somebody who is to come is refused, and says who")
 {
     PaperBook book{a_room_of(1)};
