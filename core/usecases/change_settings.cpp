@@ -4,8 +4,6 @@
 #include "core/usecases/cancel_stranded.hpp"
 #include "core/usecases/refurbish.hpp"
 
-#include <algorithm>
-
 namespace maitred {
 namespace {
 
@@ -34,14 +32,6 @@ std::string text_of(const std::vector<ServiceHours>& hours)
     return text;
 }
 
-/// The week with this weekday's entry; the others are as whoever set them last left them.
-std::vector<ServiceHours> with(std::vector<ServiceHours> week, const ServiceHours& day)
-{
-    std::erase_if(week, [&](const ServiceHours& one) { return one.weekday == day.weekday; });
-    week.insert(std::upper_bound(week.begin(), week.end(), day), day);
-    return week;
-}
-
 Profile changed(Profile profile, const ChangeSettings::Wish& wish)
 {
     if (wish.name)
@@ -52,7 +42,7 @@ Profile changed(Profile profile, const ChangeSettings::Wish& wish)
     profile.turns_by_party = wish.turns_by_party.value_or(profile.turns_by_party);
     profile.hours = wish.hours.value_or(profile.hours);
     if (wish.hours_of_a_day)
-        profile.hours = with(std::move(profile.hours), *wish.hours_of_a_day);
+        profile.hours = week_with(*wish.hours_of_a_day, std::move(profile.hours));
     profile.largest_party = wish.largest_party.value_or(profile.largest_party);
     profile.policy = wish.policy.value_or(profile.policy);
     profile.listed = wish.listed.value_or(profile.listed);
