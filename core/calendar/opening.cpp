@@ -33,6 +33,13 @@ bool Opening::admits(const Window& sitting) const
     return false;
 }
 
+std::vector<ServiceHours> week_with(const ServiceHours& day, std::vector<ServiceHours> week)
+{
+    std::erase_if(week, [&](const ServiceHours& one) { return one.weekday == day.weekday; });
+    week.insert(std::upper_bound(week.begin(), week.end(), day), day);
+    return week;
+}
+
 std::optional<Window> service_on(std::chrono::local_days date,
                                  const std::vector<ServiceHours>& hours,
                                  const LocalClock& local_clock)

@@ -42,6 +42,9 @@ struct ServiceHours {
     friend auto operator<=>(const ServiceHours&, const ServiceHours&) = default;
 };
 
+/// The week with this day's entry in the place of its weekday's; the others stay as they are.
+std::vector<ServiceHours> week_with(const ServiceHours& day, std::vector<ServiceHours> week);
+
 /// Turns midnight of a local date plus some minutes into true time.
 using LocalClock = std::function<Instant(std::chrono::local_days date, std::chrono::minutes)>;
 

@@ -1,6 +1,7 @@
 #include "core/usecases/block_table.hpp"
 
 #include "core/base/ensure.hpp"
+#include "core/usecases/answered_before.hpp"
 
 #include <future>
 
@@ -18,6 +19,15 @@ Outcome<Answer> ask(Desk& desk, RestaurantId restaurant, Instant day, Command co
     return answer.get();
 }
 
+BlockTable::Placed placed(const Answer& answer)
+{
+    if (const Repeated* repeated = std::get_if<Repeated>(&answer))
+        return *repeated;
+    const Blocked* blocked = std::get_if<Blocked>(&answer);
+    ensure(blocked != nullptr, "a block was answered with something else");
+    return *blocked;
+}
+
 } // namespace
 
 Outcome<BlockTable::Placed>
@@ -33,23 +43,33 @@ BlockTable::operator()(Request request,
     if (request.retry_key)
         command.retry = Retry{std::move(*request.retry_key), {}, answer_for};
     TRY(answer, ask(desk_, request.restaurant, request.window.start, std::move(command)));
-    if (const Repeated* repeated = std::get_if<Repeated>(&answer))
-        return Placed{*repeated};
-    const Blocked* blocked = std::get_if<Blocked>(&answer);
-    ensure(blocked != nullptr, "a block was answered with something else");
-    return Placed{*blocked};
+    return placed(answer);
 }
 
-Outcome<Block> BlockTable::lift(RestaurantId restaurant, const std::string& actor,
-                                BlockId which) const
+/// A retry is looked for first: the block that it lifted is not there any more. The session is
+/// given back before the desk is asked, which may need it.
+Outcome<std::variant<Block, Repeated>> BlockTable::find(const Lifting& wish) const
 {
-    const auto block = storage_.open(restaurant)->block(which);
-    if (!block)
-        return Reason::not_found;
-    TRY(answer,
-        ask(desk_, restaurant, block->window.start, {.wish = LiftBlock{*block}, .actor = actor}));
-    (void)answer;
-    return *block;
+    using Found = std::variant<Block, Repeated>;
+    const auto session = storage_.open(wish.restaurant);
+    if (wish.retry)
+        if (const auto before = answered_before(*session, wish.retry->key, clock_.now()))
+            return *before ? Outcome<Found>{Found{**before}} : before->error();
+    const auto block = session->block(wish.which);
+    return block ? Outcome<Found>{Found{*block}} : Reason::not_found;
+}
+
+Outcome<BlockTable::Placed> BlockTable::lift(const Lifting& wish) const
+{
+    TRY(found, find(wish));
+    if (const Repeated* repeated = std::get_if<Repeated>(&found))
+        return Placed{*repeated};
+    const Block& block = std::get<Block>(found);
+    Command command{.wish = LiftBlock{block}, .actor = wish.actor};
+    if (wish.retry)
+        command.retry = Retry{wish.retry->key, {}, wish.retry->answer};
+    TRY(answer, ask(desk_, wish.restaurant, block.window.start, std::move(command)));
+    return placed(answer);
 }
 
 } // namespace maitred

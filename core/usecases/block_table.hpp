@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/floor/block.hpp"
+#include "core/ports/clock.hpp"
 #include "core/ports/desk.hpp"
 #include "core/ports/storage.hpp"
 
@@ -22,7 +23,10 @@ public:
     /// The block; or, for a retry, what was answered the first time.
     using Placed = std::variant<Blocked, Repeated>;
 
-    BlockTable(Storage& storage, Desk& desk) : storage_{storage}, desk_{desk} {}
+    BlockTable(Storage& storage, Desk& desk, const Clock& clock)
+        : storage_{storage}, desk_{desk}, clock_{clock}
+    {
+    }
 
     /// Refusals: bad_time where the window is empty or longer than a block may be, table_not_found,
     /// start_in_the_past where it is over, bookings_in_the_way, retry_key_reused. Throws what the
@@ -30,12 +34,21 @@ public:
     Outcome<Placed> operator()(Request request,
                                const std::function<std::string(const Blocked&)>& answer_for) const;
 
-    /// Refusals: not_found.
-    Outcome<Block> lift(RestaurantId restaurant, const std::string& actor, BlockId which) const;
+    struct Lifting {
+        RestaurantId restaurant;
+        std::string actor;
+        BlockId which;
+        std::optional<Retried<Blocked>> retry = {};
+    };
+    /// As it was. Refusals: not_found, retry_key_reused.
+    Outcome<Placed> lift(const Lifting& wish) const;
 
 private:
+    Outcome<std::variant<Block, Repeated>> find(const Lifting& wish) const;
+
     Storage& storage_;
     Desk& desk_;
+    const Clock& clock_;
 };
 
 } // namespace maitred

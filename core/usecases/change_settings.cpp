@@ -41,6 +41,8 @@ Profile changed(Profile profile, const ChangeSettings::Wish& wish)
     profile.usual_turn = wish.usual_turn.value_or(profile.usual_turn);
     profile.turns_by_party = wish.turns_by_party.value_or(profile.turns_by_party);
     profile.hours = wish.hours.value_or(profile.hours);
+    if (wish.hours_of_a_day)
+        profile.hours = week_with(*wish.hours_of_a_day, std::move(profile.hours));
     profile.largest_party = wish.largest_party.value_or(profile.largest_party);
     profile.policy = wish.policy.value_or(profile.policy);
     profile.listed = wish.listed.value_or(profile.listed);

@@ -19,6 +19,7 @@ public:
         std::optional<std::chrono::minutes> usual_turn = {};
         std::optional<std::vector<TurnTimes::Step>> turns_by_party = {};
         std::optional<std::vector<ServiceHours>> hours = {};
+        std::optional<ServiceHours> hours_of_a_day = {}; ///< the other weekdays stay as they are
         std::optional<int> largest_party = {};
         std::optional<Policy> policy = {};
         std::optional<bool> listed = {};

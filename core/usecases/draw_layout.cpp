@@ -21,17 +21,17 @@ void apply(Layout& layout, const DrawLayout::Wish& wish)
 }
 
 /// The tables that the drawing puts elsewhere.
-std::vector<TableEvent> moved(StorageSession& session, const DrawLayout::Wish& wish,
+std::vector<TableEvent> moved(StorageSession& session, const std::vector<DrawLayout::Place>& places,
                               const std::string& actor, Instant now)
 {
-    if (wish.places.empty())
+    if (places.empty())
         return {};
     std::vector<TableEvent> events;
     for (const ShownTable& before : show_tables(session, session.tables(), now)) {
-        const auto place =
-            std::find_if(wish.places.begin(), wish.places.end(),
-                         [&](const auto& one) { return one.table_number == before.table.number; });
-        if (place == wish.places.end() || place->location == before.table.location)
+        const auto place = std::find_if(places.begin(), places.end(), [&](const auto& one) {
+            return one.table_number == before.table.number;
+        });
+        if (place == places.end() || place->location == before.table.location)
             continue;
         ShownTable after = before;
         after.table.location = place->location;
@@ -53,6 +53,14 @@ const Layout* find(const std::vector<Layout>& layouts, LayoutId id)
     return found == layouts.end() ? nullptr : &*found;
 }
 
+/// Whether the room is to be as this drawing says, and was not before.
+bool moves_tables(const LayoutChange& change, const Layout* before)
+{
+    const Layout& after = change.layout;
+    return !change.removed && after.active &&
+           (!before || !before->active || before->data != after.data);
+}
+
 Deed deed_of(const LayoutChange& change, const Layout* before, const std::string& actor,
              Instant now)
 {
@@ -71,24 +79,23 @@ Outcome<DrawLayout::Drawn> DrawLayout::add(const Asked& asked, const Wish& wish)
 {
     ensure(wish.name && wish.data, "a layout without a name or a drawing was to be saved");
     const LayoutId id{storage_.next_number(Numbered::layout)};
-    return refurbish(asked, wish,
-                     [&](const std::vector<Layout>&, Instant now) -> Outcome<LayoutChange> {
-                         Layout layout{.id = id,
-                                       .name = {},
-                                       .data = {},
-                                       .active = true,
-                                       .made_by = asked.by,
-                                       .made_at = now,
-                                       .changed_at = now};
-                         apply(layout, wish);
-                         return LayoutChange{layout};
-                     });
+    return refurbish(asked, [&](const std::vector<Layout>&, Instant now) -> Outcome<LayoutChange> {
+        Layout layout{.id = id,
+                      .name = {},
+                      .data = {},
+                      .active = true,
+                      .made_by = asked.by,
+                      .made_at = now,
+                      .changed_at = now};
+        apply(layout, wish);
+        return LayoutChange{layout};
+    });
 }
 
 Outcome<DrawLayout::Drawn> DrawLayout::change(const Asked& asked, LayoutId which,
                                               const Wish& wish) const
 {
-    return refurbish(asked, wish,
+    return refurbish(asked,
                      [&](const std::vector<Layout>& layouts, Instant now) -> Outcome<LayoutChange> {
                          const Layout* before = find(layouts, which);
                          if (!before)
@@ -102,7 +109,7 @@ Outcome<DrawLayout::Drawn> DrawLayout::change(const Asked& asked, LayoutId which
 
 Outcome<DrawLayout::Drawn> DrawLayout::remove(const Asked& asked, LayoutId which) const
 {
-    return refurbish(asked, {},
+    return refurbish(asked,
                      [&](const std::vector<Layout>& layouts, Instant) -> Outcome<LayoutChange> {
                          const Layout* before = find(layouts, which);
                          if (!before)
@@ -111,8 +118,7 @@ Outcome<DrawLayout::Drawn> DrawLayout::remove(const Asked& asked, LayoutId which
                      });
 }
 
-Outcome<DrawLayout::Drawn> DrawLayout::refurbish(const Asked& asked, const Wish& wish,
-                                                 const Decide& decide) const
+Outcome<DrawLayout::Drawn> DrawLayout::refurbish(const Asked& asked, const Decide& decide) const
 {
     const auto session = storage_.open(asked.restaurant);
     const std::string actor = actor_of(asked.by);
@@ -120,9 +126,11 @@ Outcome<DrawLayout::Drawn> DrawLayout::refurbish(const Asked& asked, const Wish&
         const std::vector<Layout> layouts = session->layouts();
         TRY(change, decide(layouts, now));
         Planned<Layout> planned{{}, change.layout};
+        const Layout* before = find(layouts, change.layout.id);
         planned.work.layout = change;
-        planned.work.tables = moved(*session, wish, actor, now);
-        planned.work.deeds = {deed_of(change, find(layouts, change.layout.id), actor, now)};
+        if (moves_tables(change, before))
+            planned.work.tables = moved(*session, asked.places_in(change.layout.data), actor, now);
+        planned.work.deeds = {deed_of(change, before, actor, now)};
         return planned;
     };
     return refurbish_room<Layout>(

@@ -6,10 +6,12 @@
 #include "core/ports/storage.hpp"
 #include "core/seating/table.hpp"
 
+#include <functional>
+
 namespace maitred {
 
-/// An administrator saves a drawing of the room. It moves the tables it names; a new one becomes
-/// the active one. Blocks.
+/// An administrator saves a drawing of the room; a new one becomes the active one. The active one
+/// moves the tables it names: when it becomes that, and when it is drawn anew. Blocks.
 class DrawLayout {
 public:
     struct Place {
@@ -19,14 +21,16 @@ public:
     /// What is not given stays.
     struct Wish {
         std::optional<std::string> name = {};
-        std::optional<std::string> data = {}; ///< with the canvas and the places that it speaks of
+        std::optional<std::string> data = {}; ///< with the canvas that it speaks of
         std::optional<Layout::Canvas> canvas = {};
-        std::vector<Place> places = {};
         std::optional<bool> active = {};
     };
+    /// Where a drawing puts which table: in what language drawings are written is not known here.
+    using PlacesIn = std::function<std::vector<Place>(const std::string& drawing)>;
     struct Asked {
         RestaurantId restaurant;
         AccountId by;
+        PlacesIn places_in;
         std::optional<Retried<Layout>> retry = {};
     };
     using Drawn = std::variant<Layout, Repeated>;
@@ -46,7 +50,7 @@ public:
 private:
     using Decide = std::function<Outcome<LayoutChange>(const std::vector<Layout>&, Instant)>;
 
-    Outcome<Drawn> refurbish(const Asked& asked, const Wish& wish, const Decide& decide) const;
+    Outcome<Drawn> refurbish(const Asked& asked, const Decide& decide) const;
 
     Storage& storage_;
     const Clock& clock_;

@@ -26,8 +26,11 @@ void apply(Table& table, const FurnishRoom::TableWish& wish)
     table.kind = wish.kind.value_or(table.kind);
     if (wish.position)
         table.position = wish.position;
-    if (wish.location)
-        table.location = wish.location;
+    if (wish.location_x || wish.location_y) {
+        const Position before = table.location.value_or(Position{});
+        table.location =
+            Position{wish.location_x.value_or(before.x), wish.location_y.value_or(before.y)};
+    }
 }
 
 /// How the table stands, with its own flag changed and the same party at it.

@@ -21,7 +21,8 @@ public:
         std::optional<bool> out_of_order = {};
         std::optional<std::string> name = {};
         std::optional<std::string> kind = {};
-        std::optional<Position> location = {};
+        std::optional<double> location_x = {}; ///< one without the other: that stays
+        std::optional<double> location_y = {};
         std::optional<bool> in_service = {};
     };
     /// Whose restaurant, who asks, and whether it is a retry.

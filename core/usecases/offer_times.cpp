@@ -8,6 +8,8 @@
 namespace maitred {
 namespace {
 
+constexpr std::chrono::minutes usual_duration{60};
+
 Outcome<TimeSlotChange> applied(TimeSlot slot, const OfferTimes::Wish& wish)
 {
     slot.starts = wish.starts.value_or(slot.starts);
@@ -51,10 +53,12 @@ Deed deed_of(const TimeSlotChange& change, const TimeSlot* before, const std::st
 
 Outcome<OfferTimes::Offered> OfferTimes::add(const Asked& asked, const Wish& wish) const
 {
-    ensure(wish.starts && wish.ends && wish.duration, "a time slot without its times was offered");
+    ensure(wish.starts && wish.ends, "a time slot without its times was offered");
+    const auto duration = std::min(usual_duration, *wish.ends - *wish.starts);
     const TimeSlotId id{storage_.next_number(Numbered::time_slot)};
     return refurbish(asked, [&](const std::vector<TimeSlot>&, Instant now) {
-        return applied({.id = id, .starts = {}, .ends = {}, .duration = {}, .made_at = now}, wish);
+        return applied({.id = id, .starts = {}, .ends = {}, .duration = duration, .made_at = now},
+                       wish);
     });
 }
 

@@ -29,8 +29,9 @@ public:
     {
     }
 
-    /// With start, end and duration. Refusals: bad_time where it does not end after it starts, or
-    /// one booking is longer than it; retry_key_reused.
+    /// With start and end; a booking in it takes an hour, or all of it where that is shorter,
+    /// unless a duration is given. Refusals: bad_time where it does not end after it starts, or one
+    /// booking is longer than it; retry_key_reused.
     Outcome<Offered> add(const Asked& asked, const Wish& wish) const;
     /// Refusals: not_found, bad_time, retry_key_reused.
     Outcome<Offered> change(const Asked& asked, TimeSlotId which, const Wish& wish) const;

@@ -4,6 +4,8 @@
 
 #include <boost/json.hpp>
 #include <catch2/catch.hpp>
+#include <map>
+#include <set>
 
 namespace maitred::test {
 
@@ -33,5 +35,19 @@ Reply reply_of(http::Response response);
 
 /// The JSON value that a test expects.
 boost::json::value json(std::string_view text);
+
+/// A body: body({{"guest_name", "Ann"}, {"party_size", 2}}).
+std::string body(const boost::json::object& fields);
+
+/// The names of an object's fields.
+std::set<std::string> keys(const boost::json::value& object);
+
+/// The messages of a 422, by field; empty where it is not one, in that shape.
+std::map<std::string, std::string> complaints(const Reply& reply);
+
+/// The text at "/detail".
+std::string detail(const Reply& reply);
+
+Fields key(const std::string& text);
 
 } // namespace maitred::test

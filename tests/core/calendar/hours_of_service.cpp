@@ -139,3 +139,13 @@ TEST_CASE("at the ends of the earth the service of two days ago or in two days s
     CHECK(west.admits(from("00:30", "02:00")));
     CHECK_FALSE(west.admits(from("06:30", "07:30")));
 }
+
+TEST_CASE("a weekday that gets other hours leaves the rest of the week alone")
+{
+    const ServiceHours late = open_on(saturday, hours{19}, hours{2});
+    const ServiceHours early = open_on(friday, hours{12}, hours{15});
+    CHECK(week_with(early, {}) == std::vector{early});
+    CHECK(week_with(early, {late}) == std::vector{early, late});
+    CHECK(week_with({friday, std::nullopt}, {early, late}) ==
+          std::vector{ServiceHours{friday, std::nullopt}, late});
+}

@@ -257,42 +257,4 @@ void FloorUnderTest::tend()
     TendSittings{storage, desk_, clock}();
 }
 
-std::string body(const boost::json::object& fields)
-{
-    return boost::json::serialize(fields);
-}
-
-std::set<std::string> keys(const boost::json::value& object)
-{
-    std::set<std::string> names;
-    if (object.is_object())
-        for (const auto& field : object.get_object())
-            names.emplace(field.key());
-    return names;
-}
-
-std::map<std::string, std::string> complaints(const Reply& reply)
-{
-    std::map<std::string, std::string> by_field;
-    const auto details = reply["/detail"];
-    if (reply.status != 422 || !details.is_array())
-        return by_field;
-    for (const auto& one : details.get_array()) {
-        CHECK(keys(one) == std::set<std::string>{"loc", "msg", "type"});
-        const auto& loc = one.at("loc").as_array();
-        by_field.emplace(loc.back().as_string().c_str(), one.at("msg").as_string().c_str());
-    }
-    return by_field;
-}
-
-std::string detail(const Reply& reply)
-{
-    return reply.word("/detail");
-}
-
-Fields key(const std::string& text)
-{
-    return {{"idempotency-key", text}};
-}
-
 } // namespace maitred::test

@@ -121,18 +121,4 @@ public:
     Person ada;
 };
 
-/// A body: body({{"guest_name", "Ann"}, {"party_size", 2}}).
-std::string body(const boost::json::object& fields);
-
-/// The names of an object's fields.
-std::set<std::string> keys(const boost::json::value& object);
-
-/// The messages of a 422, by field; empty where it is not one, in that shape.
-std::map<std::string, std::string> complaints(const Reply& reply);
-
-/// The text at "/detail".
-std::string detail(const Reply& reply);
-
-Fields key(const std::string& text);
-
 } // namespace maitred::test

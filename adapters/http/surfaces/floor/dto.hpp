@@ -3,7 +3,6 @@
 // Boost.JSON is heavy: include this in .cpp files only.
 #include "core/floor/shown_table.hpp"
 #include "core/people/account.hpp"
-#include "core/ports/time_zones.hpp"
 
 #include <boost/json/object.hpp>
 #include <optional>
@@ -25,9 +24,5 @@ boost::json::object shown(const StaffMember& member);
 
 /// Whether the floor shows the table of this reservation.
 bool table_is_shown(const Reservation& reservation, Instant now);
-
-/// A time without an offset is one on this zone's clock.
-std::optional<Instant> read_local_time(std::string_view text, const TimeZones& zones,
-                                       std::string_view zone);
 
 } // namespace maitred::http::floor

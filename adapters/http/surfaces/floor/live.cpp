@@ -1,6 +1,7 @@
 #include "adapters/http/guard.hpp"
 #include "adapters/http/surfaces/floor/door.hpp"
 #include "adapters/http/surfaces/floor/reading.hpp"
+#include "adapters/http/text/bearer_token.hpp"
 #include "adapters/http/text/decimal.hpp"
 #include "adapters/http/text/json_reading.hpp"
 #include "adapters/http/text/time.hpp"

@@ -1,5 +1,6 @@
 #include "adapters/http/surfaces/floor/dto.hpp"
 #include "adapters/http/surfaces/floor/reading.hpp"
+#include "adapters/http/text/local_time.hpp"
 
 #include <boost/json/serialize.hpp>
 

@@ -27,12 +27,13 @@ public:
 
     std::string date(Instant instant) const;        ///< "2030-09-10"
     std::string time_of_day(Instant instant) const; ///< "19:30"
-    /// Nothing where the clock skips that time.
+    /// Nothing where the clock skips that time; 24:00 is the end of the date.
     std::optional<Instant> instant(std::chrono::local_days date,
                                    std::chrono::minutes after_midnight) const;
     /// From midnight to midnight.
     Window day(std::chrono::local_days date) const;
     std::chrono::local_days date_of(Instant instant) const;
+    std::chrono::minutes minutes_of(Instant instant) const; ///< after that date's midnight
 
 private:
     const TimeZones& zones_;
@@ -46,6 +47,9 @@ boost::json::object shown(const Account& account, Role role);
 boost::json::object shown(const Table& table, bool active);
 boost::json::object shown(const TimeSlot& slot);
 boost::json::object shown(const Block& block, std::string_view table);
+
+/// The table's name, where it has none its number: "Table 12".
+std::string name_of(const Table& table);
 
 /// "system_user" or "admin".
 std::string_view role_of(Role role);

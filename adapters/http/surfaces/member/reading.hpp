@@ -18,8 +18,8 @@ struct Wish {
 /// `route` names the request for its retry key: "POST /api/v1/bookings/".
 std::variant<Wish, Response> read_wish(const Ground& ground, const Request& request,
                                        std::string_view route, std::string_view caller);
-/// The same for what may be said in the query as well as in a JSON body; every value of a query is
-/// a text.
+/// The same for what may be said in the query as well as in a JSON body, which wins. In a query,
+/// what spells a whole number or a truth ("30", "true", "False") is one, the rest is text.
 std::variant<Wish, Response> read_query_or_body(const Ground& ground, const Request& request,
                                                 std::string_view route, std::string_view caller);
 /// The same for a request without a body.
@@ -37,7 +37,7 @@ std::variant<Page, Response> read_page(const Request& request);
 /// Link to the next page, where the list that was read had one entry more than is shown.
 void link_next(const Request& request, const Page& page, Response& response);
 
-/// `?bookings=keep|cancel`; without it, refuse.
+/// `?bookings=keep|cancel|refuse`; without it, refuse.
 std::variant<ToCome, Response> read_to_come(const Request& request);
 
 /// The number in a path; nothing where it is none.
