@@ -23,6 +23,9 @@ public:
     std::vector<KnownTable> tables() override;
     Profile profile() override;
     Committed refurbish(const Refurbishment& refurbishment) override;
+    std::vector<Layout> layouts() override;
+    std::optional<Layout> active_layout() override;
+    std::vector<TimeSlot> time_slots() override;
     std::vector<Recorded> events_after(std::int64_t sequence, int limit) override;
     std::vector<Recorded> events_before(std::int64_t sequence, int limit) override;
     std::int64_t last_event() override;

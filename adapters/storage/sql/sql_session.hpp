@@ -24,7 +24,10 @@ public:
     std::vector<Reservation> parties(const PartyFilter& filter, int limit, int offset) override;
     std::vector<KnownTable> tables() override;
     Profile profile() override;
-    Committed refurbish(const Refurbishment& refurbishment) override;
+    Committed refurbish(const Refurbishment& work) override;
+    std::vector<Layout> layouts() override;
+    std::optional<Layout> active_layout() override;
+    std::vector<TimeSlot> time_slots() override;
     std::vector<Recorded> events_after(std::int64_t sequence, int limit) override;
     std::vector<Recorded> events_before(std::int64_t sequence, int limit) override;
     std::int64_t last_event() override;
@@ -58,6 +61,8 @@ protected:
     bool keep(const KeptAnswer& answer);
 
 private:
+    void redecorate(const Refurbishment& work);
+
     Pool::Lease lease_;
     RestaurantId restaurant_;
 };
