@@ -44,7 +44,7 @@ http::Surface HouseOfMembers::surface_for_members()
             .draw_layout = {storage, clock, bell_},
             .offer_times = {storage, clock, bell_},
             .change_settings = ChangeSettings{{storage, desk_, clock, zones, bell_, house}},
-            .block_table = {storage, desk_},
+            .block_table = {storage, desk_, clock},
             .count_bookings = {storage, clock, zones},
             .storage = storage,
             .accounts = *accounts,
