@@ -49,7 +49,7 @@ Recut recut(const Book& book, const Refurbishment& refurbishment)
 {
     const auto grid = SlotGrid::every(refurbishment.profile->slot);
     ensure(grid.has_value(), "a restaurant was to get an impossible slot");
-    return cut_anew(to_come(book, refurbishment.at), {}, book.tables, *grid);
+    return cut_anew(to_come(book, refurbishment.at), book.tables, *grid);
 }
 
 /// All that can refuse a refurbishment, before anything is written.
@@ -147,7 +147,7 @@ Committed MemorySession::refurbish(const Refurbishment& refurbishment)
         write(book_, event);
     if (refurbishment.profile) {
         if (refurbishment.profile->slot != book_.profile.slot)
-            write_claims(book_, memory::to_come(book_, refurbishment.at),
+            write_claims(book_, to_come(book_, refurbishment.at),
                          recut(book_, refurbishment).claims);
         book_.restaurant.settings.slot = refurbishment.profile->slot;
         book_.profile = *refurbishment.profile;

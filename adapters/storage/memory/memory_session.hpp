@@ -38,17 +38,6 @@ public:
               const std::function<std::string(GuestId)>& answer_for) override;
     void unsubscribe(const Email& email) override;
     BookAudit audit() override;
-    std::vector<Block> blocks(const Window& window) override;
-    std::optional<Block> block(BlockId id) override;
-    std::vector<Reservation> reservations_of(AccountId member, int limit, int offset) override;
-    std::vector<Reservation> to_come(Instant now) override;
-    FigureSheet figures(const Window& window) override;
-    Figures all_figures() override;
-    bool mend_figures() override;
-    std::int64_t count_pending(Instant now) override;
-    std::optional<Notice> begin_try(NoticeId notice) override;
-    void end_try(const NoticeTried& tried) override;
-    std::vector<Notice> notices(std::optional<AccountId> member, int limit, int offset) override;
 
 private:
     std::mutex& mutex_;

@@ -116,7 +116,7 @@ void cut_claims(Connection& connection, const Profile& profile, Instant now)
     if (!grid)
         throw std::runtime_error{"a restaurant was to get an impossible slot"};
     const std::vector<Reservation> to_come = read_to_come(soci, id, now);
-    const Recut recut = cut_anew(to_come, {}, read_tables(soci, profile.id), *grid);
+    const Recut recut = cut_anew(to_come, read_tables(soci, profile.id), *grid);
     if (!recut.clashes.empty())
         throw NotRefurbished{Committed::table_is_taken};
     write_claims(soci, id, to_come, recut.claims);
