@@ -6,11 +6,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Fields key(const std::string& text)
-{
-    return {{"idempotency-key", text}};
-}
-
 std::string next_week()
 {
     return booking_with("time", R"("2030-06-21T19:00:00Z")");
