@@ -100,7 +100,7 @@ Settlement::Attempt Settlement::attempt(std::span<Waiting> waiting)
             return Attempt::table_is_taken;
         }
         keep_copies(decision);
-        if (!decision.changes.events.empty())
+        if (!decision.changes.events.empty() || !decision.changes.deeds.empty())
             office_.ports.watch.log_has_grown(restaurant_);
     }
     session_.reset();
@@ -124,8 +124,9 @@ Decision Settlement::decide_on(Pages pages, std::span<Waiting> waiting, const Lo
         const std::uint64_t chance = office_.ports.randomness.draw();
         identities[i] = {numbers[--bookings], Uuid::time_ordered(now, restaurant_, chance)};
     }
-    return decide(std::move(pages), commands, lookups, Terms{now, office_.settings.past},
-                  identities, Dice{office_.ports.randomness.draw()});
+    return decide(std::move(pages), commands, lookups,
+                  Terms{now, office_.settings.past, office_.settings.channels}, identities,
+                  Dice{office_.ports.randomness.draw()});
 }
 
 Committed Settlement::commit(const Batch& batch)
