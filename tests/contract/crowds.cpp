@@ -183,6 +183,33 @@ TEST_CASE("nobody books into a room while it is changed")
     CHECK(house.findings().empty());
 }
 
+TEST_CASE("when everybody saves a layout as the active one, one of them is")
+{
+    const auto tested = storage_under_test();
+    const House house{tested->storage()};
+    const std::int64_t version = house.open()->room().version;
+    constexpr int rounds = 3;
+    all_at_once([&](int i) {
+        for (int round = 0; round < rounds;) {
+            const auto session = house.open();
+            Refurbishment work{.room_version = session->room().version, .at = today()};
+            work.layout = LayoutChange{{.id = {100 + i},
+                                        .name = std::to_string(round),
+                                        .data = "{}",
+                                        .active = true,
+                                        .made_at = today(),
+                                        .changed_at = today()}};
+            round += session->refurbish(work) == Committed::yes ? 1 : 0;
+        }
+    });
+    const std::vector<Layout> layouts = house.open()->layouts();
+    CHECK(layouts.size() == crowd);
+    CHECK(std::count_if(layouts.begin(), layouts.end(),
+                        [](const Layout& one) { return one.active; }) == 1);
+    CHECK(house.open()->active_layout().has_value());
+    CHECK(house.open()->room().version == version + crowd * rounds);
+}
+
 TEST_CASE("no reservation number is given twice")
 {
     const auto tested = storage_under_test();

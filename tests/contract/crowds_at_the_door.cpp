@@ -173,6 +173,66 @@ TEST_CASE("of many who want one e-mail for their own at once, one gets it")
     }
 }
 
+TEST_CASE("of many who register with one username at once, one gets it, whatever their e-mails")
+{
+    const auto tested = storage_under_test();
+    const House house{tested->storage()};
+    Accounts& accounts = tested->accounts();
+    for (int round = 0; round < 6; ++round) { // in the first, connections are still being opened
+        const std::string name = "ada" + std::to_string(round);
+        std::vector<Account> wishes;
+        for (int i = 0; i < 8; ++i)
+            wishes.push_back(a_member(name, name + std::to_string(i / 2) + "@example.com"));
+        const auto results = all_at_once(
+            8, [&](int i) { return enrol(accounts, house.id(), wishes.at(std::size_t(i))); });
+        CHECK(granted(results) == 1);
+        check_reasons(results, Reason::username_taken);
+    }
+    CHECK(accounts.count_members(house.id()).members == 6);
+    CHECK(contents(house).event_sequence.size() == 6);
+}
+
+TEST_CASE("of many members who register with one e-mail at once, one gets it")
+{
+    const auto tested = storage_under_test();
+    const House house{tested->storage()};
+    Accounts& accounts = tested->accounts();
+    for (int round = 0; round < 6; ++round) {
+        const std::string email = "ada" + std::to_string(round) + "@example.com";
+        std::vector<Account> wishes;
+        for (int i = 0; i < 8; ++i)
+            wishes.push_back(a_member("ada" + std::to_string(round * 8 + i), email));
+        const auto results = all_at_once(
+            8, [&](int i) { return enrol(accounts, house.id(), wishes.at(std::size_t(i))); });
+        CHECK(granted(results) == 1);
+        check_reasons(results, Reason::email_taken);
+    }
+    CHECK(accounts.count_members(house.id()).members == 6);
+}
+
+TEST_CASE("of many members who want one username for their own at once, one gets it")
+{
+    const auto tested = storage_under_test();
+    const House house{tested->storage()};
+    Accounts& accounts = tested->accounts();
+    for (int i = 0; i < 8; ++i)
+        (void)hired_in(enrol(accounts, house.id(),
+                             a_member("m" + std::to_string(i), std::to_string(i) + "@a.example")));
+    for (int round = 0; round < 6; ++round) {
+        const std::vector<StaffMember> members = accounts.members(house.id(), 10, 0);
+        const Username wanted = username("chef" + std::to_string(round));
+        const auto results = all_at_once(8, [&](int i) {
+            const StaffMember& before = members.at(std::size_t(i));
+            Account after = before.account;
+            after.username = wanted;
+            return accounts.change(house.id(), {before, after, Role::member,
+                                                deed(EventKind::staff_changed, after.id)});
+        });
+        CHECK(granted(results) == 1);
+        check_reasons(results, Reason::username_taken);
+    }
+}
+
 TEST_CASE("when many are hired at once, the log tells of each, without a gap")
 {
     const auto tested = storage_under_test();

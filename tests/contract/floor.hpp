@@ -23,7 +23,10 @@ inline Table table_numbered(Storage& storage, const House& house, const std::str
             .position = Position{0.125, 0.9},
             .out_of_order = false,
             .made_at = today(),
-            .changed_at = today()};
+            .changed_at = today(),
+            .name = "By the “window”",
+            .kind = "booth",
+            .location = Position{-12.5, 1280.1}};
 }
 
 inline TableEvent adds(const Table& table)

@@ -13,6 +13,9 @@ TEST_CASE("a table that is added stands behind the others, as it was described")
     Table bare = table_numbered(tested->storage(), house, "T2");
     bare.position.reset();
     bare.section.clear();
+    bare.name.clear();
+    bare.kind.clear();
+    bare.location.reset();
     bare.shape = Shape::square;
     bare.seats = 1;
     REQUIRE(refurbish(house, {adds(terrace), adds(bare)}) == Committed::yes);
@@ -39,11 +42,16 @@ TEST_CASE("a table that is changed keeps its place, its UUID and the day it was 
     after.shape = Shape::rectangle;
     after.section = "bar";
     after.position = Position{0, 1};
+    after.name = "Ω";
+    after.kind = "outdoor";
+    after.location = Position{0, 640.25};
     after.changed_at = today() + std::chrono::microseconds{1};
     REQUIRE(refurbish(house, {changes(before, after)}) == Committed::yes);
     CHECK(house.open()->room().tables.at(1) == after);
     Table lifted = after;
     lifted.position.reset();
+    lifted.location.reset();
+    lifted.name.clear();
     REQUIRE(refurbish(house, {changes(after, lifted)}) == Committed::yes);
     CHECK(house.open()->room().tables.at(1) == lifted);
 }

@@ -14,6 +14,19 @@ Account somebody(const std::string& email)
             .made_at = today()};
 }
 
+Account a_member(const std::string& name, const std::string& email)
+{
+    return {.id = {},
+            .uuid = fresh_uuid({}),
+            .audience = Audience::member,
+            .email = mail(email),
+            .first_name = "Grace Hopper",
+            .password_hash = "hash of " + email,
+            .made_at = today(),
+            .username = username(name),
+            .phone = "+33 1 (“office”)"};
+}
+
 Founding founding_of(const std::string& slug, const std::string& owner)
 {
     return {.profile = {.id = {},
@@ -22,7 +35,11 @@ Founding founding_of(const std::string& slug, const std::string& owner)
                         .name = "Chez " + slug,
                         .time_zone = "Europe/Paris",
                         .policy = Policy::best_fit,
-                        .listed = false},
+                        .listed = false,
+                        .shown_name = "Bei " + slug,
+                        .address = "1, rue de la Paix",
+                        .phone = "+33 1 23",
+                        .email = slug + "@example.org"},
             .owner = somebody(owner)};
 }
 
@@ -34,6 +51,12 @@ FoundedOrNot found(Accounts& accounts, const Founding& founding)
 HiredOrNot hire(Accounts& accounts, RestaurantId restaurant, const Account& account, Role role)
 {
     return accounts.hire(restaurant, account, role, deed(EventKind::staff_added), std::nullopt, {});
+}
+
+HiredOrNot enrol(Accounts& accounts, RestaurantId restaurant, const Account& account, Role role)
+{
+    return accounts.hire(restaurant, account, role, deed(EventKind::member_registered),
+                         std::nullopt, {});
 }
 
 Founded founded_in(const FoundedOrNot& outcome)

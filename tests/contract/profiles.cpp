@@ -20,6 +20,10 @@ Profile another(Profile profile)
                      {1, std::nullopt},
                      {5, ServiceHours::Served{hours{18}, hours{2}}}};
     profile.listed = false;
+    profile.shown_name = "L’Ànima";
+    profile.address = "5 “B” Avenue\nNew York";
+    profile.phone = "+1 (212) 555-0100";
+    profile.email = "ciao@example.com";
     return profile;
 }
 
@@ -38,6 +42,8 @@ TEST_CASE("a house is known by what its operator settled")
     CHECK(profile.largest_party == 10);
     CHECK(profile.turns_by_party.empty());
     CHECK(profile.hours.empty());
+    CHECK(profile.name_for_guests() == "Café cafe");
+    CHECK(profile.address + profile.phone + profile.email == "");
 }
 
 TEST_CASE("every setting that is changed is read back, and is the room's from then on")
@@ -84,6 +90,18 @@ TEST_CASE("a restaurant is found by its UUID and slug with the settings that it 
     CHECK(settings.largest_party == 14);
     CHECK(settings == tested->storage().restaurant("other")->settings);
     CHECK(tested->storage().restaurant("cafe")->settings.name == "Café cafe");
+}
+
+TEST_CASE("what a restaurant said of itself outlives what its operator settles")
+{
+    const auto tested = storage_under_test();
+    House house{tested->storage()};
+    Profile profile = house.open()->profile();
+    profile.shown_name = "Chez nous";
+    profile.address = "1, rue de la Paix";
+    REQUIRE(refurbish(house, profile) == Committed::yes);
+    (void)house.settle(6);
+    CHECK(house.open()->profile() == profile);
 }
 
 TEST_CASE("a new slot cuts the claims to come anew")

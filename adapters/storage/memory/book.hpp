@@ -25,6 +25,8 @@ struct Book {
     Profile profile;
     std::int64_t room_version = 1;
     std::vector<KnownTable> tables;
+    std::map<LayoutId, Layout> layouts;
+    std::map<TimeSlotId, TimeSlot> time_slots;
     std::map<UtcDate, std::int64_t> days;
     std::map<std::pair<Instant, TableId>, ReservationId>
         claims; ///< by slot, so that a day is a range

@@ -27,17 +27,39 @@ void keep(Book& book, const RetryKey& key, const std::string& answer, Instant no
     book.kept.insert_or_assign({key.scope, key.key}, KeptAnswer{key, answer, now});
 }
 
-bool email_taken(const People& people, const Account& account)
+/// Whether somebody else has what this account is found by.
+std::optional<Reason> taken(const People& people, const Account& account)
 {
-    const auto known = people.by_email.find({account.audience, account.email});
-    return known != people.by_email.end() && known->second != account.id;
+    const auto of_another = [&](const auto& known, const auto& name) {
+        const auto found = known.find({account.audience, name});
+        return found != known.end() && found->second != account.id;
+    };
+    if (account.username && of_another(people.by_username, *account.username))
+        return Reason::username_taken;
+    if (of_another(people.by_email, account.email))
+        return Reason::email_taken;
+    return std::nullopt;
+}
+
+void enter(People& people, const Account& account)
+{
+    people.accounts.insert_or_assign(account.id, account);
+    people.by_email.emplace(std::pair{account.audience, account.email}, account.id);
+    if (account.username)
+        people.by_username.emplace(std::pair{account.audience, *account.username}, account.id);
+}
+
+void strike_out(People& people, const Account& account)
+{
+    people.by_email.erase({account.audience, account.email});
+    if (account.username)
+        people.by_username.erase({account.audience, *account.username});
 }
 
 Account add(People& people, Account account, RestaurantId restaurant, Role role)
 {
     account.id = {++people.last_account};
-    people.accounts.emplace(account.id, account);
-    people.by_email.emplace(std::pair{account.audience, account.email}, account.id);
+    enter(people, account);
     people.roles.emplace(std::pair{restaurant, account.id}, role);
     return account;
 }
@@ -74,7 +96,8 @@ bool as_before(const Account& now, const Account& before)
 {
     return now.email == before.email && now.first_name == before.first_name &&
            now.last_name == before.last_name && now.active == before.active &&
-           now.epoch == before.epoch;
+           now.epoch == before.epoch && now.username == before.username &&
+           now.phone == before.phone;
 }
 
 } // namespace
@@ -116,26 +139,14 @@ MemoryAccounts::found(const Founding& founding, Instant now, RestaurantId house,
     const std::lock_guard lock{shelf_->mutex};
     if (const auto kept = kept_for(*shelf_, house, retry_key, now))
         return *kept ? Outcome<Answer>{**kept} : kept->error();
-    if (email_taken(shelf_->people, founding.owner))
-        return Reason::email_taken;
+    if (const auto refused = taken(shelf_->people, founding.owner))
+        return *refused;
     const RestaurantId restaurant = open_book(*shelf_, founding.profile);
     const Account owner = add(shelf_->people, founding.owner, restaurant, Role::owner);
     const Founded founded{restaurant, founding.profile.uuid, owner.id, owner.uuid};
     if (retry_key)
         keep(shelf_->books[house], *retry_key, answer_for(founded), now);
     return Answer{founded};
-}
-
-std::vector<StaffMember> MemoryAccounts::staff(RestaurantId restaurant)
-{
-    const std::lock_guard lock{shelf_->mutex};
-    std::vector<StaffMember> staff;
-    for (const auto& [place, role] : shelf_->people.roles)
-        if (place.first == restaurant) {
-            staff.push_back({shelf_->people.accounts.at(place.second), role});
-            staff.back().account.password_hash.clear();
-        }
-    return staff;
 }
 
 Outcome<std::variant<Account, Repeated>>
@@ -147,8 +158,8 @@ MemoryAccounts::hire(RestaurantId restaurant, const Account& account, Role role,
     const std::lock_guard lock{shelf_->mutex};
     if (const auto kept = kept_for(*shelf_, restaurant, retry_key, deed.at))
         return *kept ? Outcome<Answer>{**kept} : kept->error();
-    if (email_taken(shelf_->people, account))
-        return Reason::email_taken;
+    if (const auto refused = taken(shelf_->people, account))
+        return *refused;
     const Account hired = add(shelf_->people, account, restaurant, role);
     Book& book = shelf_->books[restaurant];
     if (retry_key)
@@ -167,24 +178,28 @@ Outcome<Account> MemoryAccounts::change(RestaurantId restaurant, const StaffChan
     const auto place = people.roles.find({restaurant, id});
     if (place == people.roles.end())
         return Reason::not_found;
-    Account& account = people.accounts.at(id);
+    const Account account = people.accounts.at(id);
     Account after = change.after;
     after.id = id;
-    if (email_taken(people, after))
-        return Reason::email_taken;
+    if (const auto refused = taken(people, after))
+        return *refused;
     if (!as_before(account, change.before.account) || place->second != change.before.role)
+        return Reason::race_lost;
+    if (change.kept && kept_for(*shelf_, restaurant, change.kept->retry_key, change.kept->at))
         return Reason::race_lost;
     if (after.password_hash.empty())
         after.password_hash = account.password_hash;
-    people.by_email.erase({account.audience, account.email});
-    account = after;
-    people.by_email.emplace(std::pair{account.audience, account.email}, id);
+    strike_out(people, account);
+    enter(people, after);
     if (change.role)
         place->second = *change.role;
     else
         people.roles.erase(place);
-    record(shelf_->books[restaurant], change.deed);
-    return account;
+    Book& book = shelf_->books[restaurant];
+    if (change.kept)
+        keep(book, change.kept->retry_key, change.kept->answer, change.kept->at);
+    record(book, change.deed);
+    return after;
 }
 
 void MemoryAccounts::rehash(AccountId account, const std::string& old_hash,

@@ -1,5 +1,6 @@
 // The half of a session that the floor asks; memory_session.cpp is the book's own.
 #include "adapters/storage/memory/commit.hpp"
+#include "adapters/storage/memory/memory_plans.hpp"
 #include "adapters/storage/memory/memory_session.hpp"
 #include "core/base/ensure.hpp"
 
@@ -48,7 +49,7 @@ Recut recut(const Book& book, const Refurbishment& refurbishment)
 {
     const auto grid = SlotGrid::every(refurbishment.profile->slot);
     ensure(grid.has_value(), "a restaurant was to get an impossible slot");
-    return cut_anew(to_come(book, refurbishment.at), book.tables, *grid);
+    return cut_anew(to_come(book, refurbishment.at), {}, book.tables, *grid);
 }
 
 /// All that can refuse a refurbishment, before anything is written.
@@ -59,10 +60,12 @@ Committed examine(const Book& book, const Refurbishment& refurbishment)
     for (const TableEvent& event : refurbishment.tables)
         if (event.kind != EventKind::table_removed && number_taken(book, event.after.table))
             return Committed::table_is_taken;
-    if (refurbishment.kept && is_kept(book, *refurbishment.kept))
-        return Committed::retry_key_is_kept;
+    if (refurbishment.admits && !refurbishment.admits(to_come(book, refurbishment.at)))
+        return Committed::not_admitted;
     if (refurbishment.profile && !recut(book, refurbishment).clashes.empty())
         return Committed::table_is_taken;
+    if (refurbishment.kept && is_kept(book, *refurbishment.kept))
+        return Committed::retry_key_is_kept;
     return Committed::yes;
 }
 
@@ -144,7 +147,7 @@ Committed MemorySession::refurbish(const Refurbishment& refurbishment)
         write(book_, event);
     if (refurbishment.profile) {
         if (refurbishment.profile->slot != book_.profile.slot)
-            write_claims(book_, to_come(book_, refurbishment.at),
+            write_claims(book_, memory::to_come(book_, refurbishment.at),
                          recut(book_, refurbishment).claims);
         book_.restaurant.settings.slot = refurbishment.profile->slot;
         book_.profile = *refurbishment.profile;
@@ -152,6 +155,10 @@ Committed MemorySession::refurbish(const Refurbishment& refurbishment)
         book_.restaurant.settings.time_zone = book_.profile.time_zone;
         book_.restaurant.settings.largest_party = book_.profile.largest_party;
     }
+    if (refurbishment.layout)
+        memory::write(book_, *refurbishment.layout);
+    if (refurbishment.time_slot)
+        memory::write(book_, *refurbishment.time_slot);
     if (const auto& kept = refurbishment.kept)
         book_.kept.insert_or_assign({kept->retry_key.scope, kept->retry_key.key}, *kept);
     for (const Deed& deed : refurbishment.deeds)

@@ -87,6 +87,12 @@ std::vector<TableId> MemoryStorage::number_tables(std::size_t count)
     return numbers;
 }
 
+std::int64_t MemoryStorage::next_number(Numbered what)
+{
+    const std::lock_guard lock{shelf_->mutex};
+    return ++shelf_->last_numbers[what];
+}
+
 std::vector<DueWork> MemoryStorage::due_work(Instant now, int limit)
 {
     const std::lock_guard lock{shelf_->mutex};

@@ -15,6 +15,7 @@ struct MemoryStorage::Shelf {
     std::int64_t last_reservation = 0;
     std::int64_t last_table = 0;
     std::int64_t last_guest = 0;
+    std::map<Numbered, std::int64_t> last_numbers; ///< of everything else
 };
 
 } // namespace maitred::memory

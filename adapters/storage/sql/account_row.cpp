@@ -3,12 +3,34 @@
 #include "adapters/storage/sql/time.hpp"
 
 namespace maitred::sql {
+namespace {
+
+constexpr const char* count_username = R"(
+    SELECT count(*)
+      FROM accounts
+     WHERE audience = :audience AND username = :username AND id <> :id)";
+
+constexpr const char* count_email = R"(
+    SELECT count(*)
+      FROM accounts
+     WHERE audience = :audience AND email = :email AND id <> :id)";
+
+/// How many others have this.
+int others(soci::session& soci, const char* query, const AccountRow& row, const std::string& what)
+{
+    int count = 0;
+    soci << query, soci::into(count), soci::use(row.audience), soci::use(what), soci::use(row.id);
+    return count;
+}
+
+} // namespace
 
 AccountRow::AccountRow(const Account& account)
     : id{account.id.number}, uuid{account.uuid.text()}, audience{text_of(account.audience)},
       email{account.email.text()}, first_name{account.first_name}, last_name{account.last_name},
       password_hash{account.password_hash}, active{account.active ? 1 : 0},
-      tokens_from{account.epoch}, made_at{stored(account.made_at)}
+      tokens_from{account.epoch}, made_at{stored(account.made_at)},
+      username{account.username ? account.username->text() : std::string{}}, phone{account.phone}
 {
 }
 
@@ -19,16 +41,42 @@ Account AccountRow::account() const
     const Outcome<Email> address = Email::of(email);
     if (!parsed || !named || !address)
         throw std::runtime_error{"an account is stored that cannot be"};
-    return {.id = {id},
-            .uuid = *parsed,
-            .audience = *named,
-            .email = *address,
-            .first_name = first_name,
-            .last_name = last_name,
-            .password_hash = password_hash,
-            .active = active == 1,
-            .epoch = tokens_from,
-            .made_at = instant(made_at)};
+    Account account{.id = {id},
+                    .uuid = *parsed,
+                    .audience = *named,
+                    .email = *address,
+                    .first_name = first_name,
+                    .last_name = last_name,
+                    .password_hash = password_hash,
+                    .active = active == 1,
+                    .epoch = tokens_from,
+                    .made_at = instant(made_at),
+                    .phone = phone};
+    if (username.empty())
+        return account;
+    const Outcome<Username> logs_in_with = Username::of(username);
+    if (!logs_in_with)
+        throw std::runtime_error{"an account is stored with an impossible username"};
+    account.username = *logs_in_with;
+    return account;
+}
+
+std::optional<Reason> taken(soci::session& soci, const Account& account)
+{
+    const AccountRow row{account};
+    if (account.username && others(soci, count_username, row, row.username) > 0)
+        return Reason::username_taken;
+    if (others(soci, count_email, row, row.email) > 0)
+        return Reason::email_taken;
+    return std::nullopt;
+}
+
+Role role_of(const std::string& text)
+{
+    const auto role = role_named(text);
+    if (!role)
+        throw std::runtime_error{"a membership is stored with an impossible role"};
+    return *role;
 }
 
 void read_into(soci::statement& statement, AccountRow& row)
@@ -43,6 +91,8 @@ void read_into(soci::statement& statement, AccountRow& row)
     statement.exchange(soci::into(row.active));
     statement.exchange(soci::into(row.tokens_from));
     statement.exchange(soci::into(row.made_at));
+    statement.exchange(soci::into(row.username));
+    statement.exchange(soci::into(row.phone));
 }
 
 } // namespace maitred::sql

@@ -24,6 +24,20 @@ std::optional<Instant> time_in(const json::object& body, const char* key)
     return value ? std::optional{instant(value->as_int64())} : std::nullopt;
 }
 
+void add(json::object& body, const char* key, const std::optional<Position>& place)
+{
+    if (place)
+        body[key] = json::object{{"x", place->x}, {"y", place->y}};
+}
+
+std::optional<Position> place_in(const json::object& body, const char* key)
+{
+    const json::value* at = body.if_contains(key);
+    if (!at)
+        return std::nullopt;
+    return Position{at->at("x").to_number<double>(), at->at("y").to_number<double>()};
+}
+
 std::string text_in(const json::object& body, const char* key)
 {
     const json::value* value = body.if_contains(key);
@@ -128,8 +142,12 @@ std::string event_json(const ShownTable& shown)
                       {"status", text_of(shown.status)},
                       {"made_at", stored(table.made_at)},
                       {"changed_at", stored(table.changed_at)}};
-    if (table.position)
-        body["position"] = json::object{{"x", table.position->x}, {"y", table.position->y}};
+    if (!table.name.empty())
+        body["name"] = table.name;
+    if (!table.kind.empty())
+        body["kind"] = table.kind;
+    add(body, "position", table.position);
+    add(body, "location", table.location);
     if (shown.party)
         body["party"] = shown.party->text();
     return json::serialize(body);
@@ -144,14 +162,14 @@ ShownTable table_in(const std::string& text)
                                .uuid = known(Uuid::parse(text_in(body, "uuid"))),
                                .shape = known(shape_named(text_in(body, "shape"))),
                                .section = text_in(body, "section"),
-                               .position = {},
+                               .position = place_in(body, "position"),
                                .out_of_order = body.at("out_of_order").as_bool(),
                                .made_at = instant(body.at("made_at").as_int64()),
-                               .changed_at = instant(body.at("changed_at").as_int64())},
+                               .changed_at = instant(body.at("changed_at").as_int64()),
+                               .name = text_in(body, "name"),
+                               .kind = text_in(body, "kind"),
+                               .location = place_in(body, "location")},
                      .status = known(table_status_named(text_in(body, "status")))};
-    if (const json::value* at = body.if_contains("position"))
-        shown.table.position =
-            Position{at->at("x").to_number<double>(), at->at("y").to_number<double>()};
     if (body.contains("party"))
         shown.party = known(Uuid::parse(text_in(body, "party")));
     return shown;

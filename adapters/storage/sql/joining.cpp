@@ -19,8 +19,10 @@ constexpr const char* select_slugs_like = R"(
 
 constexpr const char* insert_restaurant = R"(
     INSERT INTO restaurants (id, uuid, slug, name, time_zone, slot_minutes, turn_minutes,
-                             total_tables, largest_party, policy, listed, made_at)
-    VALUES (:id, :uuid, :slug, :name, :zone, :slot, :turn, 0, :party, :policy, (:listed = 1), :now)
+                             total_tables, largest_party, policy, listed, made_at, shown_name,
+                             address, phone, email)
+    VALUES (:id, :uuid, :slug, :name, :zone, :slot, :turn, 0, :party, :policy, (:listed = 1), :now,
+            :shown_name, :address, :phone, :email)
     ON CONFLICT (slug) DO NOTHING)";
 
 constexpr const char* insert_event_counter = R"(
@@ -29,10 +31,10 @@ constexpr const char* insert_event_counter = R"(
 
 constexpr const char* insert_account = R"(
     INSERT INTO accounts (id, uuid, audience, email, first_name, last_name, password_hash, active,
-                          tokens_from, made_at)
+                          tokens_from, made_at, username, phone)
     VALUES (:id, :uuid, :audience, :email, :first_name, :last_name, :hash, (:active = 1),
-            :tokens_from, :made_at)
-    ON CONFLICT (audience, email) DO NOTHING)";
+            :tokens_from, :made_at, NULLIF(:username, ''), :phone)
+    ON CONFLICT DO NOTHING)";
 
 constexpr const char* insert_membership = R"(
     INSERT INTO memberships (account_id, whose, role)
@@ -88,8 +90,9 @@ bool restaurant_inserted(soci::session& soci, long long id, const std::string& s
     soci::statement insert =
         (soci.prepare << insert_restaurant, soci::use(id), soci::use(uuid), soci::use(slug),
          soci::use(profile.name), soci::use(profile.time_zone), soci::use(minutes), soci::use(turn),
-         soci::use(profile.largest_party), soci::use(policy), soci::use(listed),
-         soci::use(made_at));
+         soci::use(profile.largest_party), soci::use(policy), soci::use(listed), soci::use(made_at),
+         soci::use(profile.shown_name), soci::use(profile.address), soci::use(profile.phone),
+         soci::use(profile.email));
     insert.execute(true);
     return insert.get_affected_rows() == 1;
 }
@@ -114,10 +117,12 @@ Account add_account(Connection& connection, Account account, RestaurantId restau
         (connection.soci().prepare << insert_account, soci::use(row.id), soci::use(row.uuid),
          soci::use(row.audience), soci::use(row.email), soci::use(row.first_name),
          soci::use(row.last_name), soci::use(row.password_hash), soci::use(row.active),
-         soci::use(row.tokens_from), soci::use(row.made_at));
+         soci::use(row.tokens_from), soci::use(row.made_at), soci::use(row.username),
+         soci::use(row.phone));
     insert.execute(true);
+    // Whoever was in the way may have gone since: then it is worth another attempt.
     if (insert.get_affected_rows() != 1)
-        throw NotJoined{Reason::email_taken};
+        throw NotJoined{taken(connection.soci(), account).value_or(Reason::race_lost)};
     const std::string named{text_of(role)};
     connection.soci() << insert_membership, soci::use(row.id), soci::use(restaurant.number),
         soci::use(named);
@@ -125,7 +130,7 @@ Account add_account(Connection& connection, Account account, RestaurantId restau
 }
 
 /// Does it, unless the retry key has an answer; once more where another node gives one meanwhile,
-/// or takes the e-mail with the same request.
+/// or takes the username or the e-mail with the same request.
 template <class Done, class Work>
 Outcome<std::variant<Done, Repeated>> join(Connection& connection, RestaurantId keeper,
                                            const std::optional<RetryKey>& key, Instant now,

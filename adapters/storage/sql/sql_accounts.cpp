@@ -2,16 +2,20 @@
 
 #include "adapters/storage/sql/account_row.hpp"
 #include "adapters/storage/sql/event_log.hpp"
+#include "adapters/storage/sql/retries.hpp"
 #include "adapters/storage/sql/time.hpp"
 
 namespace maitred::sql {
 namespace {
 
 constexpr RestaurantId nobody{};
+constexpr int attempts = 3;
 
 constexpr const char* by_email = "a.audience = :audience AND a.email = :email";
 
 constexpr const char* by_uuid = "a.uuid = :uuid";
+
+constexpr const char* by_username = "a.audience = :audience AND a.username = :username";
 
 constexpr const char* select_memberships = R"(
     SELECT whose, role
@@ -24,20 +28,17 @@ constexpr const char* select_role = R"(
       FROM memberships
      WHERE account_id = :account AND whose = :restaurant)";
 
-constexpr const char* count_email = R"(
-    SELECT count(*)
-      FROM accounts
-     WHERE audience = :audience AND email = :email AND id <> :id)";
-
 /// Whoever writes here first keeps all others from the account until the end.
 constexpr const char* update_account = R"(
     UPDATE accounts
        SET email = :email, first_name = :first_name, last_name = :last_name,
            password_hash = CASE WHEN :hash = '' THEN password_hash ELSE :hash END,
-           active = (:active = 1), tokens_from = :tokens_from
+           active = (:active = 1), tokens_from = :tokens_from,
+           username = NULLIF(:username, ''), phone = :phone
      WHERE id = :id AND email = :old_email AND first_name = :old_first_name
        AND last_name = :old_last_name AND active = (:old_active = 1)
-       AND tokens_from = :old_tokens_from)";
+       AND tokens_from = :old_tokens_from
+       AND COALESCE(username, '') = :old_username AND phone = :old_phone)";
 
 constexpr const char* update_role = R"(
     UPDATE memberships
@@ -55,14 +56,6 @@ constexpr const char* update_hash = R"(
 
 /// Thrown to roll the transaction back: a refusal of the storage, not a failure.
 struct NotAsBefore {};
-
-Role role_of(const std::string& text)
-{
-    const auto role = role_named(text);
-    if (!role)
-        throw std::runtime_error{"a membership is stored with an impossible role"};
-    return *role;
-}
 
 /// The account for which the condition holds, with its parameters in their order.
 std::optional<Account> read_account(soci::session& soci, const std::string& condition,
@@ -89,10 +82,11 @@ bool account_changed(soci::session& soci, const Account& before, const Account& 
         (soci.prepare << update_account, soci::use(is.email, "email"),
          soci::use(is.first_name, "first_name"), soci::use(is.last_name, "last_name"),
          soci::use(is.password_hash, "hash"), soci::use(is.active, "active"),
-         soci::use(is.tokens_from, "tokens_from"), soci::use(was.id, "id"),
-         soci::use(was.email, "old_email"), soci::use(was.first_name, "old_first_name"),
-         soci::use(was.last_name, "old_last_name"), soci::use(was.active, "old_active"),
-         soci::use(was.tokens_from, "old_tokens_from"));
+         soci::use(is.tokens_from, "tokens_from"), soci::use(is.username, "username"),
+         soci::use(is.phone, "phone"), soci::use(was.id, "id"), soci::use(was.email, "old_email"),
+         soci::use(was.first_name, "old_first_name"), soci::use(was.last_name, "old_last_name"),
+         soci::use(was.active, "old_active"), soci::use(was.tokens_from, "old_tokens_from"),
+         soci::use(was.username, "old_username"), soci::use(was.phone, "old_phone"));
     update.execute(true);
     return update.get_affected_rows() == 1;
 }
@@ -123,14 +117,27 @@ bool works_in(soci::session& soci, RestaurantId restaurant, AccountId account)
     return soci.got_data();
 }
 
-/// By somebody else.
-bool email_taken(soci::session& soci, const Account& account)
+/// In the transaction that is open.
+Outcome<Account> change_now(Connection& connection, RestaurantId restaurant,
+                            const StaffChange& change)
 {
-    const AccountRow row{account};
-    int others = 0;
-    soci << count_email, soci::into(others), soci::use(row.audience), soci::use(row.email),
-        soci::use(row.id);
-    return others > 0;
+    soci::session& soci = connection.soci();
+    const Account& before = change.before.account;
+    if (!works_in(soci, restaurant, before.id))
+        return Reason::not_found;
+    Account after = change.after;
+    after.id = before.id;
+    if (const auto refused = taken(soci, after))
+        return *refused;
+    if (!account_changed(soci, before, after))
+        return Reason::race_lost;
+    if (!role_changed(soci, restaurant, change))
+        throw NotAsBefore{};
+    if (change.kept && !keep(connection, restaurant, *change.kept))
+        throw NotAsBefore{};
+    const auto changed = read_account(soci, by_uuid, {before.uuid.text()});
+    write_deeds(connection, restaurant, {change.deed});
+    return changed.value();
 }
 
 } // namespace
@@ -151,6 +158,15 @@ std::optional<Account> SqlAccounts::find(const Uuid& uuid)
                           [&] { return read_account(connection->soci(), by_uuid, {uuid.text()}); });
 }
 
+std::optional<Account> SqlAccounts::find_member(const Username& username)
+{
+    const Pool::Lease connection = pool_->lend();
+    return in_transaction(*connection, nobody, Access::read, [&] {
+        return read_account(connection->soci(), by_username,
+                            {std::string{text_of(Audience::member)}, username.text()});
+    });
+}
+
 std::vector<Membership> SqlAccounts::memberships(AccountId account)
 {
     const Pool::Lease connection = pool_->lend();
@@ -167,62 +183,23 @@ std::vector<Membership> SqlAccounts::memberships(AccountId account)
     });
 }
 
-std::vector<StaffMember> SqlAccounts::staff(RestaurantId restaurant)
-{
-    const Pool::Lease connection = pool_->lend();
-    return in_transaction(*connection, nobody, Access::read, [&] {
-        AccountRow row;
-        std::string role;
-        soci::statement rows{connection->soci()};
-        read_into(rows, row);
-        rows.exchange(soci::into(role));
-        rows.exchange(soci::use(restaurant.number));
-        rows.alloc();
-        rows.prepare(std::string{"SELECT"} + account_columns +
-                     ", m.role FROM memberships m JOIN accounts a ON a.id = m.account_id"
-                     " WHERE m.whose = :restaurant ORDER BY a.id");
-        rows.define_and_bind();
-        rows.execute();
-        std::vector<StaffMember> staff;
-        while (rows.fetch()) {
-            staff.push_back({row.account(), role_of(role)});
-            staff.back().account.password_hash.clear();
-        }
-        return staff;
-    });
-}
-
 /// Account first, then membership: who comes second finds the account changed, and sees the
 /// membership as it is by then.
 Outcome<Account> SqlAccounts::change(RestaurantId restaurant, const StaffChange& change)
 {
-    const Account& before = change.before.account;
     const Pool::Lease connection = pool_->lend();
-    const auto attempt = [&]() -> Outcome<Account> {
-        soci::session& soci = connection->soci();
-        if (!works_in(soci, restaurant, before.id))
-            return Reason::not_found;
-        Account after = change.after;
-        after.id = before.id;
-        if (email_taken(soci, after))
-            return Reason::email_taken;
-        if (!account_changed(soci, before, after))
+    // Where a name is taken between the question and the update, the next question finds it taken.
+    for (int attempt = 1;; ++attempt) {
+        try {
+            return in_transaction(*connection, restaurant, Access::write,
+                                  [&] { return change_now(*connection, restaurant, change); });
+        } catch (const NotAsBefore&) {
             return Reason::race_lost;
-        if (!role_changed(soci, restaurant, change))
-            throw NotAsBefore{};
-        const auto changed = read_account(soci, by_uuid, {before.uuid.text()});
-        write_deeds(*connection, restaurant, {change.deed});
-        return changed.value();
-    };
-    try {
-        return in_transaction(*connection, restaurant, Access::write, attempt);
-    } catch (const NotAsBefore&) {
-        return Reason::race_lost;
-    } catch (const soci::soci_error& error) {
-        // The e-mail was taken between the question and the update.
-        if (error.get_error_category() == soci::soci_error::constraint_violation)
-            return Reason::email_taken;
-        throw;
+        } catch (const soci::soci_error& error) {
+            if (error.get_error_category() != soci::soci_error::constraint_violation ||
+                attempt == attempts)
+                throw;
+        }
     }
 }
 

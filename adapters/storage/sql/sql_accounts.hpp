@@ -12,11 +12,15 @@ public:
 
     std::optional<Account> find(Audience audience, const Email& email) override;
     std::optional<Account> find(const Uuid& uuid) override;
+    std::optional<Account> find_member(const Username& username) override;
     std::vector<Membership> memberships(AccountId account) override;
     Outcome<std::variant<Founded, Repeated>>
     found(const Founding& founding, Instant now, RestaurantId house,
           const std::optional<RetryKey>& retry_key,
           const std::function<std::string(const Founded&)>& answer_for) override;
+    std::vector<StaffMember> members(RestaurantId restaurant, int limit, int offset) override;
+    std::optional<StaffMember> member(RestaurantId restaurant, AccountId account) override;
+    MemberCount count_members(RestaurantId restaurant) override;
     std::vector<StaffMember> staff(RestaurantId restaurant) override;
     Outcome<std::variant<Account, Repeated>>
     hire(RestaurantId restaurant, const Account& account, Role role, const Deed& deed,

@@ -3,6 +3,7 @@
 #include "adapters/storage/sql/due_work.hpp"
 #include "adapters/storage/sql/house.hpp"
 #include "adapters/storage/sql/time.hpp"
+#include "core/base/ensure.hpp"
 
 namespace maitred::sql {
 namespace {
@@ -22,6 +23,16 @@ std::size_t run(soci::session& soci, const char* text, long long restaurant, lon
     soci::statement sweep = (soci.prepare << text, soci::use(restaurant), soci::use(before));
     sweep.execute(true);
     return static_cast<std::size_t>(std::max(0LL, sweep.get_affected_rows()));
+}
+
+std::string sequence_of(Numbered what)
+{
+    switch (what) {
+    case Numbered::layout: return "layout_numbers";
+    case Numbered::time_slot: return "time_slot_numbers";
+    case Numbered::block: return "block_numbers";
+    }
+    stop_at_bug("something is numbered that has no sequence");
 }
 
 } // namespace
@@ -56,6 +67,13 @@ std::vector<ReservationId> SqlStorage::number_reservations(std::size_t count)
 std::vector<TableId> SqlStorage::number_tables(std::size_t count)
 {
     return numbers<TableId>("table_numbers", count);
+}
+
+std::int64_t SqlStorage::next_number(Numbered what)
+{
+    const Pool::Lease connection = pool_.lend();
+    return in_transaction(*connection, nobody, Access::write,
+                          [&] { return connection->numbers(sequence_of(what), 1).front(); });
 }
 
 template <class Id>

@@ -3,8 +3,7 @@
 #include "adapters/http/media_type.hpp"
 #include "adapters/http/text/decimal.hpp"
 #include "adapters/http/text/json_reading.hpp"
-
-#include <algorithm>
+#include "adapters/http/text/preferences.hpp"
 
 namespace maitred::http::member {
 namespace {
@@ -89,36 +88,6 @@ int read_number(const Request& request, const char* field, std::int64_t least, s
 const char* word_for_offset(const Request& request)
 {
     return request.parameter("skip") ? "skip" : "offset";
-}
-
-/// The next part of a list, without the white space around it.
-std::string_view take_part(std::string_view& rest, char separator)
-{
-    const auto end = std::min(rest.find(separator), rest.size());
-    const std::string_view part = trimmed(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    return part;
-}
-
-/// "0.8" as 800; what is no weight weighs nothing.
-std::int64_t thousandths(std::string_view weight)
-{
-    if (weight.empty() || weight.size() > 5 || (weight.size() > 1 && weight[1] != '.'))
-        return 0;
-    std::string digits{weight.substr(0, 1)};
-    digits += weight.substr(std::min<std::size_t>(2, weight.size()));
-    digits.resize(4, '0');
-    return read_decimal(digits, 0, 1000).value_or(0);
-}
-
-std::int64_t weight_in(std::string_view parameters)
-{
-    while (!parameters.empty()) {
-        const std::string_view one = take_part(parameters, ';');
-        if (one.starts_with("q=") || one.starts_with("Q="))
-            return thousandths(one.substr(2));
-    }
-    return 1000;
 }
 
 } // namespace
@@ -213,20 +182,17 @@ std::optional<std::int64_t> number_in_path(const Request& request, std::size_t p
     return read_decimal(request.path_values.at(place), 1);
 }
 
+/// Of two that are liked alike, the one named first.
 Language language_of(const Request& request)
 {
-    std::string_view rest = request.header("accept-language");
     Language best = Language::english;
-    std::int64_t best_weight = 0;
-    while (!rest.empty()) {
-        std::string_view parameters = take_part(rest, ',');
-        const std::string range = in_lower_case(std::string{take_part(parameters, ';')});
-        const auto language = language_named(range.substr(0, range.find('-')));
-        const std::int64_t weight = language ? weight_in(parameters) : 0;
-        if (weight > best_weight) { // of two that are liked alike, the one named first
-            best = *language;
-            best_weight = weight;
-        }
+    int best_weight = 0;
+    for (const Preference& one : read_preferences(request.header("accept-language"))) {
+        const auto language = language_named(one.name.substr(0, one.name.find('-')));
+        if (!language || one.weight <= best_weight)
+            continue;
+        best = *language;
+        best_weight = one.weight;
     }
     return best;
 }

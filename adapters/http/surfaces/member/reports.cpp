@@ -53,8 +53,8 @@ std::string as_csv(const Report& report)
 /// JSON where both are liked alike.
 bool prefers_csv(const Request& request)
 {
-    const Preferences accepted{request.header("accept")};
-    return accepted.weight_of_media("text/csv") > accepted.weight_of_media("application/json");
+    const auto accepted = read_preferences(request.header("accept"));
+    return weight_of_media(accepted, "text/csv") > weight_of_media(accepted, "application/json");
 }
 
 Form query_of(const Request& request)
@@ -80,11 +80,12 @@ void get_booking_report(const Ground& ground, const Known& known, Responder answ
     if (!report && *last < *first)
         return answer(say(400, "Start date must be before or equal to end date"));
     if (!report)
-        return answer(say(std::vector<Complaint>{
-            {"query", "end_date", "A report is on ten years at most"}}));
-    Response response = prefers_csv(known.request)
-                            ? Response{.body = as_csv(*report), .content_type = "text/csv; charset=utf-8"}
-                            : show(shown(*report));
+        return answer(
+            say(std::vector<Complaint>{{"query", "end_date", "A report is on ten years at most"}}));
+    Response response =
+        prefers_csv(known.request)
+            ? Response{.body = as_csv(*report), .content_type = "text/csv; charset=utf-8"}
+            : show(shown(*report));
     response.headers.emplace_back("Vary", "Accept");
     answer(std::move(response));
 }
