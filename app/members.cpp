@@ -20,7 +20,8 @@ http::Surface surface_for_members(const MembersNeed& needs)
                        MemberTokens{reception.tokens, reception.token_lifetime}, reception.seals,
                        clock},
             .authenticate = {reception.tokens, reception.standings, clock},
-            .change_member = {accounts, reception.standings, reception.new_passwords, clock},
+            .change_member = {accounts, storage, reception.standings, reception.new_passwords,
+                              clock},
             .change_book = ChangeBook{office.desk},
             .see_day = {storage, clock, office.zones, past},
             .furnish_room =
@@ -29,7 +30,7 @@ http::Surface surface_for_members(const MembersNeed& needs)
             .offer_times = {storage, clock, needs.watch},
             .change_settings = ChangeSettings{{storage, office.desk, clock, office.zones,
                                                needs.watch, needs.house}},
-            .block_table = {storage, office.desk},
+            .block_table = {storage, office.desk, clock},
             .count_bookings = {storage, clock, office.zones},
             .storage = storage,
             .accounts = accounts,

@@ -32,6 +32,7 @@ struct StaffChange {
     Account after;            ///< an empty hash: the password stays as it is
     std::optional<Role> role; ///< nothing: works here no more
     Deed deed;
+    std::optional<KeptAnswer> kept = {}; ///< in the same transaction
 };
 
 /// How many members a restaurant has.
@@ -84,7 +85,7 @@ public:
     /// Changes username, name, phone, e-mail, password hash, activity, epoch and role; writes the
     /// deed into the restaurant's log. Refusals: not_found where the account is not of this
     /// restaurant, username_taken, email_taken, race_lost where account or role are not as they
-    /// were before.
+    /// were before, or an answer for that key is kept already.
     virtual Outcome<Account> change(RestaurantId restaurant, const StaffChange& change) = 0;
 
     /// The same password, hashed anew: only where the hash is still the old one.

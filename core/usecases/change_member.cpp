@@ -1,19 +1,12 @@
 #include "core/usecases/change_member.hpp"
 
 #include "core/people/permissions.hpp"
+#include "core/usecases/answered_before.hpp"
 
 namespace maitred {
 namespace {
 
 constexpr int attempts = 3;
-
-template <class Attempt> Outcome<StaffMember> again_and_again(Attempt attempt)
-{
-    Outcome<StaffMember> outcome = Reason::race_lost;
-    for (int i = 0; i < attempts && !outcome && outcome.error().reason == Reason::race_lost; ++i)
-        outcome = attempt();
-    return outcome;
-}
 
 Deed deed_of(EventKind kind, const Caller& by, const StaffMember& whom, Instant now)
 {
@@ -27,64 +20,83 @@ Deed deed_of(EventKind kind, const Caller& by, const StaffMember& whom, Instant 
 
 } // namespace
 
-Outcome<StaffMember> ChangeMember::operator()(const Request& request) const
+Outcome<ChangeMember::Changed>
+ChangeMember::operator()(const Asked& asked, const StaffWish& wish,
+                         const std::optional<Password>& password) const
 {
-    return again_and_again([&] { return attempt(request); });
+    return carry_out(asked, [&](const StaffMember& whom, Instant now) -> Outcome<Planned> {
+        StaffWish whole = wish;
+        whole.new_password = password.has_value();
+        TRY(planned, changed_as(asked, whom, whole, now));
+        if (password) {
+            TRY(hash, passwords_.hash(*password));
+            planned.change.after.password_hash = std::move(hash);
+            planned.change.deed.after.emplace("password", "new");
+        }
+        return planned;
+    });
 }
 
-Outcome<StaffMember> ChangeMember::remove(const Caller& by, AccountId whom) const
+Outcome<ChangeMember::Changed> ChangeMember::toggle(const Asked& asked) const
 {
-    return again_and_again([&] { return attempt_to_remove(by, whom); });
+    return carry_out(asked, [&](const StaffMember& whom, Instant now) {
+        return changed_as(asked, whom, {.active = !whom.account.active}, now);
+    });
 }
 
-Outcome<StaffMember> ChangeMember::find(const Caller& by, AccountId whom) const
+Outcome<ChangeMember::Changed> ChangeMember::remove(const Asked& asked) const
 {
-    if (!may(by.membership.role, Operation::run_the_house))
-        return Reason::not_allowed;
-    const auto found = accounts_.member(by.membership.restaurant, whom);
-    if (!found)
-        return Reason::not_found;
-    return *found;
+    return carry_out(asked, [&](const StaffMember& whom, Instant now) -> Outcome<Planned> {
+        if (asked.by.account.id == asked.whom)
+            return Reason::oneself;
+        return Planned{{whom, dismissed(whom, now), std::nullopt,
+                        deed_of(EventKind::staff_removed, asked.by, whom, now)},
+                       whom};
+    });
 }
 
-Outcome<StaffMember> ChangeMember::attempt(const Request& request) const
+Outcome<ChangeMember::Planned> ChangeMember::changed_as(const Asked& asked, const StaffMember& whom,
+                                                        const StaffWish& wish, Instant now) const
 {
-    TRY(whom, find(request.by, request.whom));
-    StaffWish wish = request.wish;
-    wish.new_password = request.password.has_value();
     const bool rises_or_falls = (wish.role && *wish.role != whom.role) ||
                                 (wish.active && *wish.active != whom.account.active) ||
                                 wish.new_password;
-    if (rises_or_falls && request.by.account.id == request.whom)
+    if (rises_or_falls && asked.by.account.id == asked.whom)
         return Reason::oneself;
-    const Instant now = clock_.now();
-    const Role role = wish.role.value_or(whom.role);
-    Account account = changed(whom, wish, now);
-    if (request.password) {
-        TRY(hash, passwords_.hash(*request.password));
-        account.password_hash = std::move(hash);
-    }
-    Deed deed = deed_of(EventKind::staff_changed, request.by, whom, now);
-    deed.after = facts_of(account, role);
-    if (request.password)
-        deed.after.emplace("password", "new");
-    TRY(stored, accounts_.change(request.by.membership.restaurant, {whom, account, role, deed}));
-    standings_.forget(whom.account.uuid);
-    return StaffMember{stored, role};
+    const StaffMember after{changed(whom, wish, now), wish.role.value_or(whom.role)};
+    Deed deed = deed_of(EventKind::staff_changed, asked.by, whom, now);
+    deed.after = facts_of(after.account, after.role);
+    return Planned{{whom, after.account, after.role, std::move(deed)}, after};
 }
 
-Outcome<StaffMember> ChangeMember::attempt_to_remove(const Caller& by, AccountId whom) const
+Outcome<ChangeMember::Changed> ChangeMember::carry_out(const Asked& asked, const Plan& plan) const
 {
-    TRY(leaving, find(by, whom));
-    if (by.account.id == whom)
-        return Reason::oneself;
+    if (!may(asked.by.membership.role, Operation::run_the_house))
+        return Reason::not_allowed;
+    Outcome<Changed> outcome = Reason::race_lost;
+    for (int i = 0; i < attempts && !outcome && outcome.error().reason == Reason::race_lost; ++i)
+        outcome = attempt(asked, plan);
+    return outcome;
+}
+
+Outcome<ChangeMember::Changed> ChangeMember::attempt(const Asked& asked, const Plan& plan) const
+{
+    const RestaurantId restaurant = asked.by.membership.restaurant;
     const Instant now = clock_.now();
-    const Deed deed = deed_of(EventKind::staff_removed, by, leaving, now);
-    TRY(stored, accounts_.change(by.membership.restaurant,
-                                 {leaving, dismissed(leaving, now), std::nullopt, deed}));
+    if (asked.retry)
+        if (const auto before = answered_before(*storage_.open(restaurant), asked.retry->key, now))
+            return *before ? Outcome<Changed>{Changed{**before}} : before->error();
+    const auto whom = accounts_.member(restaurant, asked.whom);
+    if (!whom)
+        return Reason::not_found;
+    TRY(planned, plan(*whom, now));
+    if (asked.retry)
+        planned.change.kept =
+            KeptAnswer{asked.retry->key, asked.retry->answer(planned.result), now};
+    TRY(stored, accounts_.change(restaurant, planned.change));
     (void)stored;
-    standings_.forget(leaving.account.uuid);
-    return leaving;
+    standings_.forget(whom->account.uuid);
+    return Changed{std::move(planned.result)};
 }
 
 } // namespace maitred

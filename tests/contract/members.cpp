@@ -184,6 +184,31 @@ TEST_CASE("a retried registration gets the first answer, though its names are ta
     CHECK(accounts.count_members(club.id).members == 3);
 }
 
+TEST_CASE(
+    "what a member's change was answered is kept with it, and a second one for the key is not made")
+{
+    const auto tested = storage_under_test();
+    Accounts& accounts = tested->accounts();
+    const Club club{accounts};
+    const RetryKey retry{"member toggle", "k", "f"};
+    const auto change_to = [&](bool active) {
+        const StaffMember before = club.now(club.grace);
+        Account after = before.account;
+        after.active = active;
+        return accounts.change(club.id, {before, after, Role::member,
+                                         deed(EventKind::staff_changed, after.id),
+                                         KeptAnswer{retry, "off", at("12:00")}});
+    };
+    REQUIRE(change_to(false).has_value());
+    const auto kept = tested->storage().open(club.id)->kept_answers({&retry, 1}, at("11:00"));
+    REQUIRE(kept.size() == 1);
+    CHECK(kept.front().answer == "off");
+    const std::size_t lines = deeds(*tested, club.id).size();
+    check_refused(change_to(true), Reason::race_lost);
+    CHECK(!club.now(club.grace).account.active);
+    CHECK(deeds(*tested, club.id).size() == lines);
+}
+
 TEST_CASE("a member who changes username and phone is found by the new one alone")
 {
     const auto tested = storage_under_test();

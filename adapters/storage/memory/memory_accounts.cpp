@@ -185,6 +185,8 @@ Outcome<Account> MemoryAccounts::change(RestaurantId restaurant, const StaffChan
         return *refused;
     if (!as_before(account, change.before.account) || place->second != change.before.role)
         return Reason::race_lost;
+    if (change.kept && kept_for(*shelf_, restaurant, change.kept->retry_key, change.kept->at))
+        return Reason::race_lost;
     if (after.password_hash.empty())
         after.password_hash = account.password_hash;
     strike_out(people, account);
@@ -193,7 +195,10 @@ Outcome<Account> MemoryAccounts::change(RestaurantId restaurant, const StaffChan
         place->second = *change.role;
     else
         people.roles.erase(place);
-    record(shelf_->books[restaurant], change.deed);
+    Book& book = shelf_->books[restaurant];
+    if (change.kept)
+        keep(book, change.kept->retry_key, change.kept->answer, change.kept->at);
+    record(book, change.deed);
     return after;
 }
 

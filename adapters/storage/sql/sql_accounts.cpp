@@ -2,6 +2,7 @@
 
 #include "adapters/storage/sql/account_row.hpp"
 #include "adapters/storage/sql/event_log.hpp"
+#include "adapters/storage/sql/retries.hpp"
 #include "adapters/storage/sql/time.hpp"
 
 namespace maitred::sql {
@@ -131,6 +132,8 @@ Outcome<Account> change_now(Connection& connection, RestaurantId restaurant,
     if (!account_changed(soci, before, after))
         return Reason::race_lost;
     if (!role_changed(soci, restaurant, change))
+        throw NotAsBefore{};
+    if (change.kept && !keep(connection, restaurant, *change.kept))
         throw NotAsBefore{};
     const auto changed = read_account(soci, by_uuid, {before.uuid.text()});
     write_deeds(connection, restaurant, {change.deed});

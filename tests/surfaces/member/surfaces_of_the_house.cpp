@@ -37,7 +37,7 @@ http::Surface HouseOfMembers::surface_for_members()
             .register_member = {*accounts, new_passwords, randomness, clock, house},
             .log_in = {*accounts, passwords, MemberTokens{tokens, token_lifetime}, seals, clock},
             .authenticate = {tokens, standings, clock},
-            .change_member = {*accounts, standings, new_passwords, clock},
+            .change_member = {*accounts, storage, standings, new_passwords, clock},
             .change_book = ChangeBook{desk_},
             .see_day = {storage, clock, zones, settled.past},
             .furnish_room = FurnishRoom{{storage, desk_, clock, randomness, bell_}},

@@ -76,7 +76,7 @@ Response said(const Ground& ground, const Outcome<FurnishRoom::Furnished>& furni
 
 void list_tables(const Ground& ground, const Known& known, bool removed_too, Responder answer)
 {
-    const auto page = read_page(known.request);
+    const auto page = read_page(known.request, most_shown); // a room is seen whole, if it can be
     if (const Response* refused = std::get_if<Response>(&page))
         return answer(*refused);
     std::vector<KnownTable> tables = ground.storage.open(ground.house)->tables();

@@ -10,8 +10,6 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::int64_t usual_limit = 100;
-constexpr std::int64_t most_shown = 500;
 constexpr std::int64_t last_offset = 10'000'000;
 
 std::variant<json::object, Response> read_fields(const std::string& body)
@@ -141,10 +139,10 @@ std::variant<Wish, Response> read_query_or_body(const Ground& ground, const Requ
                 std::get<std::optional<RetryKey>>(std::move(key))};
 }
 
-std::variant<Page, Response> read_page(const Request& request)
+std::variant<Page, Response> read_page(const Request& request, int otherwise)
 {
     std::vector<Complaint> complaints;
-    const int limit = read_number(request, "limit", 1, most_shown, usual_limit, complaints);
+    const int limit = read_number(request, "limit", 1, most_shown, otherwise, complaints);
     const int offset =
         read_number(request, word_for_offset(request), 0, last_offset, 0, complaints);
     if (!complaints.empty())

@@ -33,7 +33,10 @@ struct Page {
     int limit;
     int offset;
 };
-std::variant<Page, Response> read_page(const Request& request);
+/// Whoever does not say how many gets the usual number; nobody gets more than the most.
+inline constexpr int usual_limit = 100;
+inline constexpr int most_shown = 500;
+std::variant<Page, Response> read_page(const Request& request, int otherwise = usual_limit);
 /// Link to the next page, where the list that was read had one entry more than is shown.
 void link_next(const Request& request, const Page& page, Response& response);
 

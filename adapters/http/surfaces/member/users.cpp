@@ -22,27 +22,44 @@ AccountId user_in_path(const Request& request)
     return AccountId{number_in_path(request, 0).value_or(0)};
 }
 
-Response said(const Outcome<StaffMember>& changed)
+using Text = std::function<std::string(const StaffMember&)>;
+
+std::string written(const StaffMember& user)
 {
-    return changed ? show(shown(changed->account, changed->role)) : say(changed.error(), nobody);
+    return json::serialize(shown(user.account, user.role));
 }
 
-ChangeMember::Request read_change(Form& form, const Known& known)
+ChangeMember::Asked asked(const Known& known, const std::optional<RetryKey>& key, Text text)
 {
-    ChangeMember::Request request{
-        .by = known.caller, .whom = user_in_path(known.request), .wish = {}};
-    request.wish.username = read_username(form);
-    request.wish.email = form.email("email");
+    ChangeMember::Asked asked{known.caller, user_in_path(known.request)};
+    if (key)
+        asked.retry = Retried<StaffMember>{*key, std::move(text)};
+    return asked;
+}
+
+Response said(const Outcome<ChangeMember::Changed>& changed, const Text& text)
+{
+    if (!changed)
+        return say(changed.error(), nobody);
+    if (const Repeated* repeated = std::get_if<Repeated>(&*changed))
+        return {.body = repeated->answer};
+    return {.body = text(std::get<StaffMember>(*changed))};
+}
+
+StaffWish read_change(Form& form)
+{
+    StaffWish wish;
+    wish.username = read_username(form);
+    wish.email = form.email("email");
     if (const auto name = form.name("full_name"))
-        request.wish.first_name = name->text();
+        wish.first_name = name->text();
     if (const auto phone = form.phone("phone"))
-        request.wish.phone = phone->text();
+        wish.phone = phone->text();
     if (form.is_null("phone"))
-        request.wish.phone = "";
-    request.wish.role = read_role(form);
-    request.wish.active = form.truth("is_active");
-    request.password = read_new_password(form);
-    return request;
+        wish.phone = "";
+    wish.role = read_role(form);
+    wish.active = form.truth("is_active");
+    return wish;
 }
 
 } // namespace
@@ -92,9 +109,7 @@ void post_user(const Ground& ground, const Known& known, Responder answer)
     const auto active = form.truth("is_active").value_or(true);
     if (!form.complaints().empty())
         return answer(say(form.complaints()));
-    const auto written = [role](const Account& account) {
-        return json::serialize(shown(account, role));
-    };
+    const auto text = [role](const Account& account) { return written({account, role}); };
     const auto registered = ground.register_member({.username = *username,
                                                     .email = *email,
                                                     .full_name = *full_name,
@@ -104,12 +119,12 @@ void post_user(const Ground& ground, const Known& known, Responder answer)
                                                     .active = active,
                                                     .actor = actor,
                                                     .retry_key = key},
-                                                   written);
+                                                   text);
     if (!registered)
         return answer(say(registered.error(), nobody));
     if (const Repeated* repeated = std::get_if<Repeated>(&*registered))
         return answer({.body = repeated->answer});
-    answer({.body = written(std::get<Account>(*registered))});
+    answer({.body = text(std::get<Account>(*registered))});
 }
 
 void put_user(const Ground& ground, const Known& known, Responder answer)
@@ -118,28 +133,37 @@ void put_user(const Ground& ground, const Known& known, Responder answer)
                           actor_of(known.caller.account.id));
     if (Response* refused = std::get_if<Response>(&read))
         return answer(std::move(*refused));
-    Form& form = std::get<Wish>(read).form;
-    const auto request = read_change(form, known);
+    auto& [form, key] = std::get<Wish>(read);
+    const StaffWish wish = read_change(form);
+    const auto password = read_new_password(form);
     if (!form.complaints().empty())
         return answer(say(form.complaints()));
-    answer(said(ground.change_member(request)));
+    answer(said(ground.change_member(asked(known, key, written), wish, password), written));
 }
 
 void delete_user(const Ground& ground, const Known& known, Responder answer)
 {
-    const auto removed = ground.change_member.remove(known.caller, user_in_path(known.request));
-    answer(removed ? show(json::object{{"message", "User deleted successfully"}})
-                   : say(removed.error(), nobody));
+    auto key = read_key(ground, known.request, "DELETE /api/v1/admin/users/{id}",
+                        actor_of(known.caller.account.id));
+    if (Response* refused = std::get_if<Response>(&key))
+        return answer(std::move(*refused));
+    const Text text = [](const StaffMember&) {
+        return std::string{R"({"message":"User deleted successfully"})"};
+    };
+    answer(said(
+        ground.change_member.remove(asked(known, std::get<std::optional<RetryKey>>(key), text)),
+        text));
 }
 
 void toggle_user(const Ground& ground, const Known& known, Responder answer)
 {
-    const AccountId whom = user_in_path(known.request);
-    const auto user = ground.accounts.member(ground.house, whom);
-    if (!user)
-        return answer(say(404, "User not found"));
-    answer(said(ground.change_member(
-        {.by = known.caller, .whom = whom, .wish = {.active = !user->account.active}})));
+    auto key = read_key(ground, known.request, "PUT /api/v1/admin/users/{id}/toggle-status",
+                        actor_of(known.caller.account.id));
+    if (Response* refused = std::get_if<Response>(&key))
+        return answer(std::move(*refused));
+    answer(said(
+        ground.change_member.toggle(asked(known, std::get<std::optional<RetryKey>>(key), written)),
+        written));
 }
 
 } // namespace maitred::http::member
