@@ -100,7 +100,7 @@ Settlement::Attempt Settlement::attempt(std::span<Waiting> waiting)
             return Attempt::table_is_taken;
         }
         keep_copies(decision);
-        if (!decision.changes.events.empty())
+        if (!decision.changes.events.empty() || !decision.changes.deeds.empty())
             office_.ports.watch.log_has_grown(restaurant_);
     }
     session_.reset();

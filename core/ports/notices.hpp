@@ -25,7 +25,11 @@ struct NoticeTried {
     std::string trouble = {};             ///< at most 300 characters
 };
 
-/// The notices of a restaurant. They are written by the desk's commits.
+/// How long after it was due a notice that was sent or given up can be read, at least.
+inline constexpr std::chrono::days notices_are_kept{90};
+
+/// The notices of a restaurant. They are written by the desk's commits,
+/// which write no second reminder of a reservation while one waits for the same channel.
 class NoticeShelf {
 public:
     virtual ~NoticeShelf() = default;

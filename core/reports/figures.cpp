@@ -88,4 +88,16 @@ void recount(FigureSheet& sheet, const SlotGrid& grid, const std::optional<Reser
     add(sheet, figure_key(after), figures_of(grid, after));
 }
 
+FigureSheet counted_anew(const SlotGrid& before, const SlotGrid& after,
+                         const std::vector<Reservation>& reservations)
+{
+    FigureSheet sheet;
+    for (const Reservation& reservation : reservations) {
+        Figures difference = figures_of(after, reservation);
+        difference -= figures_of(before, reservation);
+        add(sheet, figure_key(reservation), difference);
+    }
+    return sheet;
+}
+
 } // namespace maitred

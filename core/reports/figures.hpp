@@ -4,6 +4,7 @@
 #include "core/calendar/slot.hpp"
 
 #include <map>
+#include <vector>
 
 namespace maitred {
 
@@ -39,5 +40,9 @@ Figures figures_of(const SlotGrid& grid, const Reservation& reservation);
 /// are not kept.
 void recount(FigureSheet& sheet, const SlotGrid& grid, const std::optional<Reservation>& before,
              const Reservation& after);
+
+/// By how much the figures change where these are seen on another grid.
+FigureSheet counted_anew(const SlotGrid& before, const SlotGrid& after,
+                         const std::vector<Reservation>& reservations);
 
 } // namespace maitred

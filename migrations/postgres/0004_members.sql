@@ -1,6 +1,10 @@
 -- oldest binary: 1
 -- Members, their bookings and what they are told; what administrators make of the room.
 
+-- Commits begin with the day. Who waits for this lock holds nothing that the next ones need, and is
+-- counted by the binary that comes.
+LOCK TABLE days IN ACCESS EXCLUSIVE MODE;
+
 -- member_id: the account whose booking it is. revision: how often it was changed.
 ALTER TABLE reservations
     ADD COLUMN member_id bigint,
@@ -80,7 +84,8 @@ ALTER TABLE outbox
     ADD COLUMN trouble   text NOT NULL DEFAULT '',
     DROP COLUMN taken_until;
 CREATE INDEX outbox_by_member ON outbox (restaurant_id, member_id, id);
-CREATE INDEX outbox_reminders ON outbox (restaurant_id, reservation_id)
+-- Nobody is reminded twice: one reminder at most waits for each channel.
+CREATE UNIQUE INDEX outbox_reminders ON outbox (restaurant_id, reservation_id, channel)
     WHERE kind = 'reminder' AND state = 'pending';
 
 DO $$
@@ -96,20 +101,24 @@ BEGIN
         EXECUTE format('CREATE POLICY tenant ON %s USING (%s) WITH CHECK (%s)', tenant_table,
                        of_the_tenant, of_the_tenant);
     END LOOP;
-    -- Whoever books meanwhile waits, and is counted by the binary that comes.
-    LOCK TABLE days IN ACCESS EXCLUSIVE MODE;
     FOR restaurant IN SELECT id FROM restaurants LOOP
         PERFORM set_config('app.restaurant_id', restaurant::text, true);
         INSERT INTO figures (restaurant_id, quarter, source, bookings, covers, cancelled, no_shows,
                              table_minutes)
-        SELECT restaurant_id, starts_at / 900000000 * 900000000, source, count(*),
-               sum(CASE WHEN stage IN ('cancelled', 'expired', 'no_show') THEN 0 ELSE party END),
-               sum(CASE WHEN stage IN ('cancelled', 'expired') THEN 1 ELSE 0 END),
-               sum(CASE WHEN stage = 'no_show' THEN 1 ELSE 0 END),
-               sum(CASE WHEN stage IN ('cancelled', 'expired', 'no_show') OR table_id IS NULL THEN 0
-                        ELSE (ends_at - starts_at) / 60000000 END)
-          FROM reservations
-         WHERE restaurant_id = restaurant
+        SELECT r.restaurant_id, r.starts_at / 900000000 * 900000000, r.source, count(*),
+               sum(CASE WHEN r.stage IN ('cancelled', 'expired', 'no_show') THEN 0
+                        ELSE r.party END),
+               sum(CASE WHEN r.stage IN ('cancelled', 'expired') THEN 1 ELSE 0 END),
+               sum(CASE WHEN r.stage = 'no_show' THEN 1 ELSE 0 END),
+               sum(CASE WHEN r.stage IN ('cancelled', 'expired', 'no_show') OR r.table_id IS NULL
+                        THEN 0
+                        ELSE ((r.ends_at - 1 - h.grid_offset) / h.slot + 1
+                              - (r.starts_at - h.grid_offset) / h.slot) * h.slot_minutes END)
+          FROM reservations r
+          JOIN (SELECT id, slot_minutes, slot_minutes * 60000000::bigint AS slot,
+                       grid_offset_minutes * 60000000::bigint AS grid_offset
+                  FROM restaurants) h ON h.id = r.restaurant_id
+         WHERE r.restaurant_id = restaurant
          GROUP BY 1, 2, 3;
     END LOOP;
 END $$;

@@ -74,18 +74,23 @@ ALTER TABLE outbox ADD COLUMN sent_at integer;
 ALTER TABLE outbox ADD COLUMN trouble text NOT NULL DEFAULT '';
 ALTER TABLE outbox DROP COLUMN taken_until;
 CREATE INDEX outbox_by_member ON outbox (restaurant_id, member_id, id);
-CREATE INDEX outbox_reminders ON outbox (restaurant_id, reservation_id)
+-- Nobody is reminded twice: one reminder at most waits for each channel.
+CREATE UNIQUE INDEX outbox_reminders ON outbox (restaurant_id, reservation_id, channel)
     WHERE kind = 'reminder' AND state = 'pending';
 
 INSERT INTO sequences (name, last_number) VALUES ('layout_numbers', 0), ('time_slot_numbers', 0);
 
 INSERT INTO figures (restaurant_id, quarter, source, bookings, covers, cancelled, no_shows,
                      table_minutes)
-SELECT restaurant_id, starts_at / 900000000 * 900000000, source, count(*),
-       sum(CASE WHEN stage IN ('cancelled', 'expired', 'no_show') THEN 0 ELSE party END),
-       sum(CASE WHEN stage IN ('cancelled', 'expired') THEN 1 ELSE 0 END),
-       sum(CASE WHEN stage = 'no_show' THEN 1 ELSE 0 END),
-       sum(CASE WHEN stage IN ('cancelled', 'expired', 'no_show') OR table_id IS NULL THEN 0
-                ELSE (ends_at - starts_at) / 60000000 END)
-  FROM reservations
+SELECT r.restaurant_id, r.starts_at / 900000000 * 900000000, r.source, count(*),
+       sum(CASE WHEN r.stage IN ('cancelled', 'expired', 'no_show') THEN 0 ELSE r.party END),
+       sum(CASE WHEN r.stage IN ('cancelled', 'expired') THEN 1 ELSE 0 END),
+       sum(CASE WHEN r.stage = 'no_show' THEN 1 ELSE 0 END),
+       sum(CASE WHEN r.stage IN ('cancelled', 'expired', 'no_show') OR r.table_id IS NULL THEN 0
+                ELSE ((r.ends_at - 1 - h.grid_offset) / h.slot + 1
+                      - (r.starts_at - h.grid_offset) / h.slot) * h.slot_minutes END)
+  FROM reservations r
+  JOIN (SELECT id, slot_minutes, slot_minutes * 60000000 AS slot,
+               grid_offset_minutes * 60000000 AS grid_offset
+          FROM restaurants) h ON h.id = r.restaurant_id
  GROUP BY 1, 2, 3;

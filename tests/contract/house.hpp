@@ -24,7 +24,7 @@ public:
 
     /// A reservation is new.
     Draft& make(const Reservation& reservation);
-    /// A reservation turns from one state into another; its claims with it.
+    /// A reservation turns from one state into another; its claims and figures with it.
     Draft& change(EventKind kind, const Reservation& before, const Reservation& after);
     Draft& keep(const std::string& key, const std::string& answer);
     /// As decided on a day that was read long ago, or never.

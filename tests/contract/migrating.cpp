@@ -108,6 +108,76 @@ TEST_CASE("a later migration that this binary can live with is no trouble")
     CHECK(opened.schema->migrate(today()).empty());
 }
 
+/// Brings a database to the schema of an earlier release, as that release would have recorded it.
+void migrate_to(EmptyDatabase& database, int number)
+{
+    database.ask("CREATE TABLE schema_migrations (number integer PRIMARY KEY, name text NOT NULL, "
+                 "checksum text NOT NULL, oldest_binary integer NOT NULL, applied_at bigint NOT "
+                 "NULL)");
+    for (const migrations::Migration& one : migrations_under_test()) {
+        if (one.number > number)
+            continue;
+        database.ask(std::string{one.sql});
+        database.ask("INSERT INTO schema_migrations VALUES (" + std::to_string(one.number) + ", '" +
+                     std::string{one.name} + "', '" + std::string{one.checksum} + "', " +
+                     std::to_string(one.oldest_binary) + ", 0)");
+    }
+}
+
+void insert_restaurant(EmptyDatabase& database, const std::string& id)
+{
+    database.ask("INSERT INTO restaurants (id, uuid, slug, name, time_zone, slot_minutes, "
+                 "turn_minutes, total_tables, largest_party, made_at) VALUES (" +
+                 id + ", '" + fresh_uuid({1}).text() + "', 'cafe" + id +
+                 "', 'Café', 'UTC', 30, 30, 1, 10, 0)");
+}
+
+/// A row of a binary that knew of no members and no figures.
+void insert_reservation(EmptyDatabase& database, const std::string& restaurant, int id,
+                        const Window& sitting, const std::string& party_table_and_stage)
+{
+    const auto micros = [](Instant instant) {
+        return std::to_string(instant.time_since_epoch().count());
+    };
+    database.ask("INSERT INTO reservations (restaurant_id, id, uuid, utc_date, starts_at, ends_at, "
+                 "party, table_id, stage, pinned, stage_at, name, notes, source, made_at, "
+                 "changed_at) VALUES (" +
+                 restaurant + ", " + std::to_string(id) + ", '" + fresh_uuid({1}).text() +
+                 "', 0, " + micros(sitting.start) + ", " + micros(sitting.end) + ", " +
+                 party_table_and_stage + ", '0', 0, 'Ada', '', '" +
+                 std::string{text_of(Source::guest_surface)} + "', 0, 0)");
+}
+
+TEST_CASE("reservations of an earlier release are nobody's, and in the figures once migrated")
+{
+    const auto database = empty_database();
+    migrate_to(*database, 3);
+    for (const char* restaurant : {"1", "2"})
+        insert_restaurant(*database, restaurant);
+    insert_reservation(*database, "1", 1, from("19:10", "20:00"), "4, 1, 'confirmed'");
+    insert_reservation(*database, "1", 2, from("19:00", "19:30"), "3, NULL, 'confirmed'");
+    insert_reservation(*database, "1", 3, from("19:00", "19:30"), "2, NULL, 'cancelled'");
+    insert_reservation(*database, "1", 4, from("19:00", "19:30"), "2, NULL, 'expired'");
+    insert_reservation(*database, "1", 5, from("20:14", "21:00"), "2, 1, 'no_show'");
+    insert_reservation(*database, "2", 6, from("20:00", "22:01"), "9, 2, 'finished'");
+    const Database opened = database->open();
+    REQUIRE(opened.schema->migrate(today()).size() == migrations_under_test().size() - 3);
+
+    const auto session = opened.storage->open({1});
+    const FigureKey seven{at("19:00"), Source::guest_surface};
+    const FigureKey eight{at("20:00"), Source::guest_surface};
+    CHECK(session->audit().figures ==
+          FigureSheet{{seven, {4, 7, 2, 0, 60}}, {eight, {1, 0, 0, 1, 0}}});
+    CHECK(!session->mend_figures());
+    CHECK(opened.storage->open({2})->audit().figures == FigureSheet{{eight, {1, 9, 0, 0, 150}}});
+    for (const Reservation& one : session->audit().reservations) {
+        CHECK(!one.member);
+        CHECK(one.occasion.empty());
+        CHECK(one.language == Language::english);
+        CHECK(one.revision == 0);
+    }
+}
+
 TEST_CASE("a database whose schema is out of date is not served")
 {
     const auto database = empty_database();

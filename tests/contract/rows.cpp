@@ -1,5 +1,5 @@
 #include "tests/contract/database_under_test.hpp"
-#include "tests/contract/house.hpp"
+#include "tests/contract/members.hpp"
 
 namespace maitred {
 namespace {
@@ -94,12 +94,61 @@ TEST_CASE("the log says who did what to which reservation, before and after")
     CHECK_THAT(event("after", 2), Catch::Contains("\"cancelled\""));
 }
 
+TEST_CASE("a line of the log from before there were members is read as it was meant")
+{
+    Opened opened;
+    Reservation dinner = opened.house.party(at("19:00"), 1);
+    REQUIRE(opened.house.commit({dinner}) == Committed::yes);
+    std::string line = opened.ask("SELECT after FROM events");
+    const auto from = line.find(",\"language\"");
+    REQUIRE(from != line.npos);
+    line.replace(from, line.find('}') - from, "");
+    opened.ask("UPDATE events SET after = '" + line + "'");
+    CHECK(std::get<Event>(opened.house.open()->events_after(0, 1).at(0).event).after == dinner);
+}
+
+TEST_CASE("figures of reservations that were written by hand are mended")
+{
+    Opened opened;
+    REQUIRE(opened.house.commit({opened.house.party(from("19:10", "20:00"), 1)}) == Committed::yes);
+    opened.ask("UPDATE reservations SET party = 5");
+    CHECK(!opened.house.findings().empty());
+    CHECK(opened.house.open()->mend_figures());
+    CHECK(opened.house.open()->all_figures() == Figures{1, 5, 0, 0, 60});
+    opened.ask("DELETE FROM figures");
+    CHECK(opened.house.open()->mend_figures());
+    CHECK(opened.house.open()->all_figures() == Figures{1, 5, 0, 0, 60});
+    CHECK(!opened.house.open()->mend_figures());
+}
+
+TEST_CASE("no work is left of a notice that was sent, and none comes from one that is not there")
+{
+    Opened opened;
+    const Reservation dinner = dinner_of(opened.house, {41}, from("19:00", "20:30"));
+    const auto rows = [&](const std::string& table) {
+        return opened.ask("SELECT count(*) FROM " + table);
+    };
+    REQUIRE(
+        commit(opened.house,
+               telling(opened.house, {reminder_of(dinner, today()), reminder_of(dinner, today()),
+                                      confirmation_of(dinner)})) == Committed::yes);
+    CHECK(rows("outbox") == "2");
+    CHECK(rows("due_work") == "2");
+    for (const Notice& one : notices_of(opened.house))
+        opened.house.open()->end_try({.notice = one.id, .at = today(), .sent = true});
+    CHECK(rows("due_work") == "0");
+    opened.ask("INSERT INTO due_work (id, due_at, whose, kind, which_id) VALUES (99, 0, " +
+               std::to_string(opened.house.id().number) + ", 'notice', 1234)");
+    CHECK(!opened.house.open()->begin_try({1234}));
+    CHECK(rows("due_work") == "0");
+}
+
 TEST_CASE("tenant data names its restaurant, and nothing else has that column")
 {
     Opened opened;
-    for (const char* table :
-         {"tables", "guests", "reservations", "claims", "blocks", "days", "service_hours",
-          "turn_times", "events", "event_counters", "outbox", "batches", "kept_answers"})
+    for (const char* table : {"tables", "guests", "reservations", "claims", "blocks", "days",
+                              "service_hours", "turn_times", "events", "event_counters", "outbox",
+                              "batches", "kept_answers", "layouts", "time_slots", "figures"})
         CHECK_NOTHROW(opened.ask(std::string{"SELECT t.restaurant_id FROM "} + table + " t"));
     for (const char* table :
          {"restaurants", "accounts", "memberships", "due_work", "settings", "schema_migrations"})

@@ -33,6 +33,26 @@ public:
     {
         return behind().parties(filter, limit, offset);
     }
+    std::vector<Reservation> reservations_of(AccountId member, int limit, int offset) override
+    {
+        return behind().reservations_of(member, limit, offset);
+    }
+    std::vector<Reservation> to_come(Instant now) override { return behind().to_come(now); }
+    FigureSheet figures(const Window& window) override { return behind().figures(window); }
+    Figures all_figures() override { return behind().all_figures(); }
+    bool mend_figures() override { return behind().mend_figures(); }
+    std::int64_t count_pending(Instant now) override { return behind().count_pending(now); }
+    std::vector<Layout> layouts() override { return behind().layouts(); }
+    std::optional<Layout> active_layout() override { return behind().active_layout(); }
+    std::vector<TimeSlot> time_slots() override { return behind().time_slots(); }
+    std::vector<Block> blocks(const Window& window) override { return behind().blocks(window); }
+    std::optional<Block> block(BlockId id) override { return behind().block(id); }
+    std::optional<Notice> begin_try(NoticeId notice) override { return behind().begin_try(notice); }
+    void end_try(const NoticeTried& tried) override { behind().end_try(tried); }
+    std::vector<Notice> notices(std::optional<AccountId> member, int limit, int offset) override
+    {
+        return behind().notices(member, limit, offset);
+    }
     std::vector<KnownTable> tables() override { return behind().tables(); }
     Profile profile() override { return behind().profile(); }
     Committed refurbish(const Refurbishment& work) override { return behind().refurbish(work); }
@@ -156,6 +176,21 @@ std::optional<Restaurant> UnreliableStorage::restaurant(const Uuid& uuid)
 std::vector<TableId> UnreliableStorage::number_tables(std::size_t count)
 {
     return behind_.number_tables(count);
+}
+
+std::int64_t UnreliableStorage::next_number(Numbered what)
+{
+    return behind_.next_number(what);
+}
+
+std::vector<DueNotice> UnreliableStorage::take_due_notices(Instant now, Instant until, int limit)
+{
+    return behind_.take_due_notices(now, until, limit);
+}
+
+bool UnreliableStorage::keep_longer(const DueNotice& taken, Instant until)
+{
+    return behind_.keep_longer(taken, until);
 }
 
 std::vector<DueWork> UnreliableStorage::due_work(Instant now, int limit)

@@ -38,6 +38,9 @@ public:
     std::optional<Restaurant> restaurant(const Uuid& uuid) override;
     std::vector<Restaurant> restaurants() override;
     std::vector<TableId> number_tables(std::size_t count) override;
+    std::int64_t next_number(Numbered what) override;
+    std::vector<DueNotice> take_due_notices(Instant now, Instant until, int limit) override;
+    bool keep_longer(const DueNotice& taken, Instant until) override;
     std::vector<DueWork> due_work(Instant now, int limit) override;
     std::vector<ReservationId> number_reservations(std::size_t count) override;
     HouseReport settle_house(const HouseSettings& settings, Instant now) override;

@@ -27,6 +27,15 @@ public:
     {
         return reached().number_tables(count);
     }
+    std::int64_t next_number(Numbered what) override { return reached().next_number(what); }
+    std::vector<DueNotice> take_due_notices(Instant now, Instant until, int limit) override
+    {
+        return reached().take_due_notices(now, until, limit);
+    }
+    bool keep_longer(const DueNotice& taken, Instant until) override
+    {
+        return reached().keep_longer(taken, until);
+    }
     std::vector<DueWork> due_work(Instant now, int limit) override
     {
         return reached().due_work(now, limit);

@@ -28,14 +28,17 @@ struct Book {
     std::map<LayoutId, Layout> layouts;
     std::map<TimeSlotId, TimeSlot> time_slots;
     std::map<UtcDate, std::int64_t> days;
-    std::map<std::pair<Instant, TableId>, ReservationId>
-        claims; ///< by slot, so that a day is a range
+    std::map<std::pair<Instant, TableId>, Claim> claims; ///< by slot, so that a day is a range
+    std::map<BlockId, Block> blocks;
     std::map<ReservationId, Entry> reservations;
     std::map<Email, Guest> guests;
     std::map<std::pair<std::string, std::string>, KeptAnswer> kept; ///< by scope and key
     std::map<Uuid, Instant> batches;
     std::map<Timer, Instant> timers;
-    std::vector<Recorded> events; ///< in their sequence, which counts from 1
+    FigureSheet figures;
+    std::map<NoticeId, Notice> notices;
+    std::map<NoticeId, Instant> due_notices; ///< those pending: due then, or taken until then
+    std::vector<Recorded> events;            ///< in their sequence, which counts from 1
 };
 
 /// Appends to the restaurant's log.
@@ -44,5 +47,8 @@ template <class Happened> void record(Book& book, Happened event)
     const auto sequence = static_cast<std::int64_t>(book.events.size()) + 1;
     book.events.push_back({sequence, std::move(event)});
 }
+
+/// Takes differences into the figures; what comes to nothing is not kept.
+void add_figures(Book& book, const FigureSheet& differences);
 
 } // namespace maitred::memory

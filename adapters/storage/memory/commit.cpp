@@ -35,36 +35,107 @@ bool any_table_is_taken(const Book& book, const Changes& changes)
 {
     return std::any_of(changes.taken.begin(), changes.taken.end(), [&](const Claim& claim) {
         const auto holder = book.claims.find({claim.slot, claim.table});
-        return holder != book.claims.end() &&
-               !changes.freed.contains({claim.table, claim.slot, holder->second});
+        return holder != book.claims.end() && !changes.freed.contains(holder->second);
     });
 }
 
-GuestId guest_for(Book& book, const Contact& contact, std::int64_t& last_guest)
+GuestId guest_for(MemoryStorage::Shelf& shelf, Book& book, const Contact& contact)
 {
     const auto known = book.guests.find(*contact.email);
     if (known != book.guests.end())
         return known->second.id;
-    const GuestId id{++last_guest};
+    const GuestId id{++shelf.last_guest};
     book.guests.emplace(*contact.email,
                         Book::Guest{id, contact.name.text(),
                                     contact.phone ? contact.phone->text() : std::string{}});
     return id;
 }
 
-void write_reservation(Book& book, const Event& event, std::int64_t& last_guest)
+void write_reservation(MemoryStorage::Shelf& shelf, Book& book, const Event& event)
 {
     Book::Entry entry{event.after, std::nullopt};
     if (event.before)
         entry.guest = book.reservations.at(event.after.id).guest;
     else if (event.after.contact.email)
-        entry.guest = guest_for(book, event.after.contact, last_guest);
+        entry.guest = guest_for(shelf, book, event.after.contact);
     book.reservations.insert_or_assign(event.after.id, std::move(entry));
+}
+
+void write_claims(Book& book, const Changes& changes)
+{
+    for (const Claim& claim : changes.freed)
+        if (const auto held = book.claims.find({claim.slot, claim.table});
+            held != book.claims.end() && held->second == claim)
+            book.claims.erase(held);
+    for (const Claim& claim : changes.taken)
+        book.claims.emplace(std::pair{claim.slot, claim.table}, claim);
+}
+
+void write_blocks(Book& book, const Changes& changes)
+{
+    for (const Block& block : changes.blocks_placed)
+        book.blocks.emplace(block.id, block);
+    for (const BlockId& lifted : changes.blocks_lifted)
+        book.blocks.erase(lifted);
+}
+
+void write_timers(Book& book, const Timers& timers)
+{
+    for (const auto& [timer, due] : timers) {
+        book.timers.erase(timer);
+        if (due)
+            book.timers.emplace(timer, *due);
+    }
+}
+
+bool waits(const Notice& reminder)
+{
+    return reminder.kind == NoticeKind::reminder && reminder.state == NoticeState::pending;
+}
+
+void forget_reminders(Book& book, ReservationId of)
+{
+    std::erase_if(book.notices, [&](const auto& one) {
+        const bool over = one.second.about.id == of && waits(one.second);
+        if (over)
+            book.due_notices.erase(one.first);
+        return over;
+    });
+}
+
+void write_notice(MemoryStorage::Shelf& shelf, Book& book, const NoticeWish& wish, Instant now)
+{
+    const NoticeId id{++shelf.last_notice};
+    const Notice notice{id, wish.kind, wish.channel, wish.about, wish.due, now};
+    const bool waits_already =
+        waits(notice) &&
+        std::any_of(book.notices.begin(), book.notices.end(), [&](const auto& one) {
+            const Notice& other = one.second;
+            return waits(other) && other.about.id == wish.about.id && other.channel == wish.channel;
+        });
+    if (waits_already)
+        return;
+    book.notices.emplace(id, notice);
+    book.due_notices.emplace(id, wish.due);
+}
+
+void write_log(Book& book, const Changes& changes)
+{
+    for (const Event& event : changes.events)
+        record(book, event);
+    for (const TableEvent& event : changes.table_events) {
+        for (KnownTable& known : book.tables)
+            if (known.table.id == event.after.table.id)
+                known.table.changed_at = event.at;
+        record(book, event);
+    }
+    for (const Deed& deed : changes.deeds)
+        record(book, deed);
 }
 
 } // namespace
 
-Committed commit(Book& book, const Batch& batch, std::int64_t& last_guest)
+Committed commit(MemoryStorage::Shelf& shelf, Book& book, const Batch& batch)
 {
     if (!days_are_as_read(book, batch))
         return Committed::day_has_changed;
@@ -75,29 +146,19 @@ Committed commit(Book& book, const Batch& batch, std::int64_t& last_guest)
     for (const DayStep& step : batch.days)
         book.days[step.date] = step.from_version + 1;
     for (const Event& event : batch.changes.events)
-        write_reservation(book, event, last_guest);
-    for (const Claim& claim : batch.changes.freed)
-        if (const auto held = book.claims.find({claim.slot, claim.table});
-            held != book.claims.end() && held->second == claim.holder)
-            book.claims.erase(held);
-    for (const Claim& claim : batch.changes.taken)
-        book.claims.emplace(std::pair{claim.slot, claim.table}, claim.holder);
+        write_reservation(shelf, book, event);
+    write_blocks(book, batch.changes);
+    write_claims(book, batch.changes);
     for (const KeptAnswer& answer : batch.changes.kept)
         book.kept.insert_or_assign(place_of(answer.retry_key), answer);
     book.batches.emplace(batch.id, batch.at);
-    for (const auto& [timer, due] : batch.changes.timers) {
-        book.timers.erase(timer);
-        if (due)
-            book.timers.emplace(timer, *due);
-    }
-    for (const Event& event : batch.changes.events)
-        record(book, event);
-    for (const TableEvent& event : batch.changes.table_events) {
-        for (KnownTable& known : book.tables)
-            if (known.table.id == event.after.table.id)
-                known.table.changed_at = event.at;
-        record(book, event);
-    }
+    write_timers(book, batch.changes.timers);
+    for (const ReservationId over : batch.changes.reminders_over)
+        forget_reminders(book, over);
+    for (const NoticeWish& wish : batch.changes.notices)
+        write_notice(shelf, book, wish, batch.at);
+    add_figures(book, batch.changes.figures);
+    write_log(book, batch.changes);
     return Committed::yes;
 }
 
@@ -110,19 +171,46 @@ std::vector<Reservation> to_come(const Book& book, Instant now)
             reservation.sitting.end > now)
             found.push_back(reservation);
     }
+    std::sort(found.begin(), found.end(), [](const auto& one, const auto& other) {
+        return std::pair{one.sitting, one.id} < std::pair{other.sitting, other.id};
+    });
     return found;
 }
 
-void write_claims(Book& book, const std::vector<Reservation>& to_come,
-                  const std::vector<Claim>& claims)
+std::vector<Block> blocks_to_come(const Book& book, Instant now)
 {
-    std::set<ReservationId> cut;
-    for (const Reservation& reservation : to_come)
-        cut.insert(reservation.id);
-    std::erase_if(book.claims, [&](const auto& claim) { return cut.contains(claim.second); });
+    std::vector<Block> found;
+    for (const auto& [id, block] : book.blocks)
+        if (block.window.end > now)
+            found.push_back(block);
+    return found;
+}
+
+void regrid(Book& book, const Regrid& regrid)
+{
+    const std::vector<Reservation> reservations = to_come(book, regrid.now);
+    std::set<std::pair<ReservationId, BlockId>> cut;
+    for (const Reservation& reservation : reservations)
+        cut.insert({reservation.id, {}});
+    for (const Block& block : blocks_to_come(book, regrid.now))
+        cut.insert({{}, block.id});
+    std::erase_if(book.claims, [&](const auto& claim) {
+        return cut.contains({claim.second.holder, claim.second.block});
+    });
     // A coarser slot may reach back into the claim of a sitting that is over: it gives way.
-    for (const Claim& claim : claims)
-        book.claims.insert_or_assign(std::pair{claim.slot, claim.table}, claim.holder);
+    for (const Claim& claim : regrid.claims)
+        book.claims.insert_or_assign(std::pair{claim.slot, claim.table}, claim);
+    add_figures(book, counted_anew(regrid.before, regrid.after, reservations));
+}
+
+void add_figures(Book& book, const FigureSheet& differences)
+{
+    for (const auto& [key, difference] : differences) {
+        const auto entry = book.figures.try_emplace(key).first;
+        entry->second += difference;
+        if (entry->second == Figures{})
+            book.figures.erase(entry);
+    }
 }
 
 } // namespace maitred::memory

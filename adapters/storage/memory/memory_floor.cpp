@@ -24,6 +24,15 @@ bool passes(const PartyFilter& filter, const Reservation& party)
     return !party.table && party.planned && takes_a_table(stage) && stage != StageName::seated;
 }
 
+std::vector<Reservation> page_of(const std::vector<const Reservation*>& all, int limit, int offset)
+{
+    std::vector<Reservation> listed;
+    for (auto i = static_cast<std::size_t>(offset);
+         i < all.size() && listed.size() < static_cast<std::size_t>(limit); ++i)
+        listed.push_back(*all[i]);
+    return listed;
+}
+
 KnownTable* find(Book& book, TableId id)
 {
     const auto found = std::find_if(book.tables.begin(), book.tables.end(),
@@ -49,7 +58,8 @@ Recut recut(const Book& book, const Refurbishment& refurbishment)
 {
     const auto grid = SlotGrid::every(refurbishment.profile->slot);
     ensure(grid.has_value(), "a restaurant was to get an impossible slot");
-    return cut_anew(to_come(book, refurbishment.at), {}, book.tables, *grid);
+    return cut_anew(to_come(book, refurbishment.at), blocks_to_come(book, refurbishment.at),
+                    book.tables, *grid);
 }
 
 /// All that can refuse a refurbishment, before anything is written.
@@ -99,7 +109,7 @@ std::vector<Reservation> MemorySession::parties_at(std::span<const TableId> tabl
         for (auto claim = book_.claims.lower_bound({window.start - looking_back, TableId{}});
              claim != past; ++claim)
             if (std::find(tables.begin(), tables.end(), claim->first.second) != tables.end())
-                holders.insert(claim->second);
+                holders.insert(claim->second.holder);
     }
     std::vector<Reservation> parties;
     for (const ReservationId holder : holders)
@@ -117,11 +127,27 @@ std::vector<Reservation> MemorySession::parties(const PartyFilter& filter, int l
             passing.push_back(&entry.reservation);
     std::sort(passing.begin(), passing.end(),
               [](const auto* one, const auto* other) { return one->uuid > other->uuid; });
-    std::vector<Reservation> listed;
-    for (auto i = static_cast<std::size_t>(offset);
-         i < passing.size() && listed.size() < static_cast<std::size_t>(limit); ++i)
-        listed.push_back(*passing[i]);
-    return listed;
+    return page_of(passing, limit, offset);
+}
+
+std::vector<Reservation> MemorySession::reservations_of(AccountId member, int limit, int offset)
+{
+    const std::lock_guard lock{mutex_};
+    std::vector<const Reservation*> theirs;
+    for (const auto& [id, entry] : book_.reservations)
+        if (entry.reservation.member == member)
+            theirs.push_back(&entry.reservation);
+    std::sort(theirs.begin(), theirs.end(), [](const auto* one, const auto* other) {
+        return std::pair{one->sitting.start, one->uuid} >
+               std::pair{other->sitting.start, other->uuid};
+    });
+    return page_of(theirs, limit, offset);
+}
+
+std::vector<Reservation> MemorySession::to_come(Instant now)
+{
+    const std::lock_guard lock{mutex_};
+    return memory::to_come(book_, now);
 }
 
 std::vector<KnownTable> MemorySession::tables()
@@ -147,8 +173,9 @@ Committed MemorySession::refurbish(const Refurbishment& refurbishment)
         write(book_, event);
     if (refurbishment.profile) {
         if (refurbishment.profile->slot != book_.profile.slot)
-            write_claims(book_, memory::to_come(book_, refurbishment.at),
-                         recut(book_, refurbishment).claims);
+            regrid(book_, {*SlotGrid::every(book_.profile.slot),
+                           *SlotGrid::every(refurbishment.profile->slot), refurbishment.at,
+                           recut(book_, refurbishment).claims});
         book_.restaurant.settings.slot = refurbishment.profile->slot;
         book_.profile = *refurbishment.profile;
         book_.restaurant.settings.name = book_.profile.name;

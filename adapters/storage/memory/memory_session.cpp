@@ -64,12 +64,12 @@ StoredDay MemorySession::day(UtcDate date)
     const auto past = book_.claims.lower_bound({Instant{date + std::chrono::days{1}}, TableId{}});
     std::set<StoredDay::Hold> holds;
     for (auto claim = first; claim != past; ++claim) {
-        stored.claims.push_back({claim->first.second, claim->first.first, claim->second});
-        const auto holder = book_.reservations.find(claim->second);
+        stored.claims.push_back(claim->second);
+        const auto holder = book_.reservations.find(claim->second.holder);
         if (holder == book_.reservations.end())
             continue;
         if (const Held* held = std::get_if<Held>(&holder->second.reservation.stage))
-            holds.insert({claim->second, held->until});
+            holds.insert({holder->first, held->until});
     }
     stored.holds.assign(holds.begin(), holds.end());
     return stored;
@@ -108,7 +108,7 @@ std::vector<KeptAnswer> MemorySession::kept_answers(std::span<const RetryKey> ke
 Committed MemorySession::commit(const Batch& batch)
 {
     const std::lock_guard lock{mutex_};
-    return memory::commit(book_, batch, last_guest_);
+    return memory::commit(shelf_, book_, batch);
 }
 
 bool MemorySession::has_committed(const Uuid& batch_id)
@@ -153,8 +153,8 @@ MemorySession::subscribe(const Subscription& subscription, Instant now,
     }
     auto guest = book_.guests.find(subscription.email);
     if (guest == book_.guests.end())
-        guest =
-            book_.guests.emplace(subscription.email, Book::Guest{{++last_guest_}, {}, {}}).first;
+        guest = book_.guests.emplace(subscription.email, Book::Guest{{++shelf_.last_guest}, {}, {}})
+                    .first;
     if (guest->second.name.empty())
         guest->second.name =
             subscription.name ? subscription.name->text() : std::string{nameless_subscriber};
@@ -180,15 +180,18 @@ BookAudit MemorySession::audit()
     BookAudit audit;
     for (const auto& [id, entry] : book_.reservations)
         audit.reservations.push_back(entry.reservation);
-    for (const auto& [place, holder] : book_.claims)
-        audit.claims.push_back({place.second, place.first, holder});
+    for (const auto& [place, claim] : book_.claims)
+        audit.claims.push_back(claim);
     audit.days.assign(book_.days.begin(), book_.days.end());
     for (const auto& [email, guest] : book_.guests)
         audit.guests.push_back(email);
     for (std::size_t i = 1; i <= book_.events.size(); ++i)
         audit.event_sequence.push_back(static_cast<std::int64_t>(i));
     audit.last_event_sequence = static_cast<std::int64_t>(book_.events.size());
-    audit.largest_reservation = last_reservation_;
+    audit.largest_reservation = shelf_.last_reservation;
+    for (const auto& [id, block] : book_.blocks)
+        audit.blocks.push_back(block);
+    audit.figures = book_.figures;
     return audit;
 }
 

@@ -14,6 +14,7 @@ HouseState state_of(const Book& book, Instant now)
 {
     HouseState state{.settings = book.restaurant.settings, .tables = book.tables};
     state.to_come = to_come(book, now);
+    state.blocks = blocks_to_come(book, now);
     return state;
 }
 
@@ -58,8 +59,7 @@ MemoryStorage::~MemoryStorage() = default;
 std::unique_ptr<StorageSession> MemoryStorage::open(RestaurantId restaurant)
 {
     const std::lock_guard lock{shelf_->mutex};
-    return std::make_unique<MemorySession>(shelf_->mutex, shelf_->books[restaurant],
-                                           shelf_->last_reservation, shelf_->last_guest);
+    return std::make_unique<MemorySession>(*shelf_, shelf_->books[restaurant]);
 }
 
 std::optional<Restaurant> MemoryStorage::restaurant(std::string_view slug)
@@ -152,7 +152,8 @@ HouseReport MemoryStorage::settle_house(const HouseSettings& settings, Instant n
             if (table.table.seats == state.settings->largest_party)
                 table.table.seats = settings.largest_party;
     if (changes.claims_change)
-        write_claims(book, state.to_come, changes.claims);
+        regrid(book, {*SlotGrid::every(state.settings->slot), *SlotGrid::every(settings.slot), now,
+                      changes.claims});
     ++book.room_version;
     return changes.report;
 }
@@ -164,6 +165,10 @@ std::size_t MemoryStorage::sweep(Instant before)
     for (auto& [id, book] : shelf_->books) {
         swept += std::erase_if(book.batches, [&](const auto& one) { return one.second < before; });
         swept += std::erase_if(book.kept, [&](const auto& one) { return one.second.at < before; });
+        swept += std::erase_if(book.notices, [&](const auto& one) {
+            return one.second.state != NoticeState::pending &&
+                   one.second.due < before - notices_are_kept;
+        });
     }
     return swept;
 }

@@ -1,11 +1,11 @@
 #include "adapters/storage/postgres/batch_writer.hpp"
 
-#include "adapters/storage/postgres/array.hpp"
 #include "adapters/storage/postgres/commit_statements.hpp"
+#include "adapters/storage/postgres/reservation_columns.hpp"
+#include "adapters/storage/sql/blocks.hpp"
 #include "adapters/storage/sql/due_work.hpp"
+#include "adapters/storage/sql/event_json.hpp"
 #include "adapters/storage/sql/event_log.hpp"
-#include "adapters/storage/sql/reservation_row.hpp"
-#include "adapters/storage/sql/time.hpp"
 
 #include <map>
 
@@ -13,72 +13,6 @@ namespace maitred::postgres {
 namespace {
 
 using sql::stored;
-
-std::string text(long long number)
-{
-    return std::to_string(number);
-}
-
-/// Rows of reservations, turned on their side: one array a column.
-struct ReservationColumns {
-    Array id, uuid, utc_date, starts_at, ends_at, party, table_id, pinned, stage, stage_at,
-        held_until, name, email, phone, notes, source, made_at, planned_at, checked_in_at,
-        seated_at, finished_at;
-    std::size_t rows = 0;
-
-    void add(const Reservation& reservation)
-    {
-        const sql::ReservationRow row{reservation};
-        id.add(row.id);
-        uuid.add(row.uuid);
-        utc_date.add(row.utc_date);
-        starts_at.add(row.starts_at);
-        ends_at.add(row.ends_at);
-        party.add(row.party);
-        add_or_null(table_id, row.table_id, row.has_table);
-        pinned.add(std::string_view{row.pinned ? "t" : "f"});
-        stage.add(row.stage);
-        stage_at.add(row.stage_at);
-        add_or_null(held_until, row.held_until, row.has_held_until);
-        name.add(row.name);
-        add_or_null(email, row.email, row.has_email);
-        add_or_null(phone, row.phone, row.has_phone);
-        notes.add(row.notes);
-        source.add(row.source);
-        made_at.add(row.made_at);
-        add_time(planned_at, row.planned);
-        add_time(checked_in_at, row.checked_in);
-        add_time(seated_at, row.seated);
-        add_time(finished_at, row.finished);
-        ++rows;
-    }
-
-    static void add_time(Array& column, const sql::TimeColumn& time)
-    {
-        add_or_null(column, time.at, time.there);
-    }
-
-    template <class Value>
-    static void add_or_null(Array& column, const Value& value, soci::indicator has)
-    {
-        if (has == soci::i_ok)
-            column.add(value);
-        else
-            column.add_null();
-    }
-
-    std::vector<std::string> parameters(RestaurantId restaurant, Instant at) const
-    {
-        return {text(restaurant.number), text(stored(at)),     id.literal(),
-                uuid.literal(),          utc_date.literal(),   starts_at.literal(),
-                ends_at.literal(),       party.literal(),      table_id.literal(),
-                pinned.literal(),        stage.literal(),      stage_at.literal(),
-                held_until.literal(),    name.literal(),       email.literal(),
-                phone.literal(),         notes.literal(),      source.literal(),
-                made_at.literal(),       planned_at.literal(), checked_in_at.literal(),
-                seated_at.literal(),     finished_at.literal()};
-    }
-};
 
 void add_days(Pipeline& pipeline, RestaurantId restaurant, const Batch& batch)
 {
@@ -133,14 +67,37 @@ void add_claims(Pipeline& pipeline, const Prepared& statement, RestaurantId rest
 {
     if (claims.empty())
         return;
-    Array table, slot, holder;
+    Array table, slot, reservation, block;
     for (const Claim& claim : claims) {
+        const sql::HolderColumns holder{claim};
         table.add(claim.table.number);
         slot.add(stored(claim.slot));
-        holder.add(claim.holder.number);
+        add_or_null(reservation, holder.reservation, holder.has_reservation);
+        add_or_null(block, holder.block, holder.has_block);
     }
-    pipeline.add(statement,
-                 {text(restaurant.number), table.literal(), slot.literal(), holder.literal()});
+    pipeline.add(statement, {text(restaurant.number), table.literal(), slot.literal(),
+                             reservation.literal(), block.literal()});
+}
+
+void add_blocks(Pipeline& pipeline, RestaurantId restaurant, const Changes& changes)
+{
+    Array id, table, starts, ends, reason, made, lifted;
+    for (const Block& block : changes.blocks_placed) {
+        id.add(block.id.number);
+        table.add(block.table.number);
+        starts.add(stored(block.window.start));
+        ends.add(stored(block.window.end));
+        reason.add(block.reason);
+        made.add(stored(block.made_at));
+    }
+    for (const BlockId which : changes.blocks_lifted)
+        lifted.add(which.number);
+    if (!changes.blocks_placed.empty())
+        pipeline.add(statements::insert_blocks,
+                     {text(restaurant.number), id.literal(), table.literal(), starts.literal(),
+                      ends.literal(), reason.literal(), made.literal()});
+    if (!changes.blocks_lifted.empty())
+        pipeline.add(statements::delete_blocks, {text(restaurant.number), lifted.literal()});
 }
 
 void add_kept(Pipeline& pipeline, RestaurantId restaurant, const Batch& batch)
@@ -159,7 +116,7 @@ void add_kept(Pipeline& pipeline, RestaurantId restaurant, const Batch& batch)
                   fingerprint.literal(), answer.literal()});
 }
 
-void add_notices(Pipeline& pipeline, RestaurantId restaurant, const Batch& batch)
+void tell_of_days(Pipeline& pipeline, RestaurantId restaurant, const Batch& batch)
 {
     if (batch.days.empty())
         return;
@@ -189,6 +146,52 @@ void add_timers(Pipeline& pipeline, RestaurantId restaurant, const Timers& timer
         pipeline.add(
             statements::withdraw_timers,
             {text(restaurant.number), withdrawn_kind.literal(), withdrawn_which.literal()});
+}
+
+void add_notices(Pipeline& pipeline, RestaurantId restaurant, const Batch& batch)
+{
+    Array over, kind, channel, reservation, member, payload, due;
+    for (const ReservationId which : batch.changes.reminders_over)
+        over.add(which.number);
+    if (!batch.changes.reminders_over.empty())
+        pipeline.add(statements::delete_reminders, {text(restaurant.number), over.literal()});
+    for (const NoticeWish& wish : batch.changes.notices) {
+        kind.add(text_of(wish.kind));
+        channel.add(text_of(wish.channel));
+        reservation.add(wish.about.id.number);
+        if (wish.about.member)
+            member.add(wish.about.member->number);
+        else
+            member.add_null();
+        payload.add(sql::event_json(wish.about));
+        due.add(stored(wish.due));
+    }
+    if (!batch.changes.notices.empty())
+        pipeline.add(statements::insert_notices,
+                     {text(restaurant.number), text(stored(batch.at)), kind.literal(),
+                      channel.literal(), reservation.literal(), member.literal(), payload.literal(),
+                      due.literal()});
+}
+
+/// In the order of their keys.
+void add_figures(Pipeline& pipeline, RestaurantId restaurant, const FigureSheet& differences)
+{
+    if (differences.empty())
+        return;
+    Array quarter, source, bookings, covers, cancelled, no_shows, table_minutes;
+    for (const auto& [key, figures] : differences) {
+        quarter.add(stored(key.quarter));
+        source.add(text_of(key.source));
+        bookings.add(figures.bookings);
+        covers.add(figures.covers);
+        cancelled.add(figures.cancelled);
+        no_shows.add(figures.no_shows);
+        table_minutes.add(figures.table_minutes);
+    }
+    pipeline.add(statements::add_figures,
+                 {text(restaurant.number), quarter.literal(), source.literal(), bookings.literal(),
+                  covers.literal(), cancelled.literal(), no_shows.literal(),
+                  table_minutes.literal()});
 }
 
 void add_events(Pipeline& pipeline, RestaurantId restaurant, const Batch& batch)
@@ -238,14 +241,17 @@ void add_batch(Pipeline& pipeline, RestaurantId restaurant, const Batch& batch)
     add_days(pipeline, restaurant, batch);
     add_guests(pipeline, restaurant, batch);
     add_reservations(pipeline, restaurant, batch);
+    add_blocks(pipeline, restaurant, batch.changes);
     add_claims(pipeline, statements::delete_claims, restaurant, batch.changes.freed);
     add_claims(pipeline, statements::insert_claims, restaurant, batch.changes.taken);
     add_kept(pipeline, restaurant, batch);
     pipeline.add(statements::insert_batch,
                  {text(restaurant.number), batch.id.text(), text(stored(batch.at))});
-    add_notices(pipeline, restaurant, batch);
+    tell_of_days(pipeline, restaurant, batch);
     add_timers(pipeline, restaurant, batch.changes.timers);
+    add_notices(pipeline, restaurant, batch);
     touch_tables(pipeline, restaurant, batch);
+    add_figures(pipeline, restaurant, batch.changes.figures);
     add_events(pipeline, restaurant, batch);
     pipeline.add(statements::commit);
 }

@@ -1,3 +1,5 @@
+#include "adapters/storage/sql/blocks.hpp"
+#include "adapters/storage/sql/figures.hpp"
 #include "adapters/storage/sql/reservation_row.hpp"
 #include "adapters/storage/sql/sql_session.hpp"
 #include "adapters/storage/sql/time.hpp"
@@ -6,7 +8,7 @@ namespace maitred::sql {
 namespace {
 
 constexpr const char* select_all_claims = R"(
-    SELECT table_id, slot, reservation_id
+    SELECT table_id, slot, reservation_id, block_id
       FROM claims
      WHERE restaurant_id = :restaurant)";
 
@@ -51,13 +53,13 @@ void read_claims(soci::session& soci, long long restaurant, BookAudit& audit)
 {
     long long table = 0;
     long long slot = 0;
-    long long holder = 0;
-    soci::indicator has_holder = soci::i_null;
+    HolderColumns holder;
     soci::statement rows = (soci.prepare << select_all_claims, soci::into(table), soci::into(slot),
-                            soci::into(holder, has_holder), soci::use(restaurant));
+                            soci::into(holder.reservation, holder.has_reservation),
+                            soci::into(holder.block, holder.has_block), soci::use(restaurant));
     rows.execute();
     while (rows.fetch())
-        audit.claims.push_back({{table}, instant(slot), {has_holder == soci::i_ok ? holder : 0}});
+        audit.claims.push_back(holder.claim(table, slot));
 }
 
 void read_days_and_events(soci::session& soci, long long restaurant, BookAudit& audit)
@@ -104,6 +106,8 @@ BookAudit SqlSession::audit()
         read_reservations(soci(), id, audit);
         read_days_and_events(soci(), id, audit);
         read_guests(soci(), id, audit);
+        audit.blocks = read_blocks(soci(), restaurant(), all_times);
+        audit.figures = read_figures(soci(), restaurant(), all_times);
         audit.largest_reservation = connection().last_number("reservation_numbers");
         return audit;
     });

@@ -42,6 +42,9 @@ public:
     /// The next numbers of an entity's sequence, for example "table_numbers".
     virtual std::vector<std::int64_t> numbers(const std::string& sequence, std::size_t count) = 0;
     virtual std::int64_t last_number(const std::string& sequence) = 0;
+    /// What a SELECT of rows to be taken ends with, so that two takers never wait for each other
+    /// and never get the same.
+    virtual std::string skipping_what_others_take() const = 0;
     /// Runs statements without parameters, one after the other.
     virtual void run_script(const std::string& script) = 0;
     virtual bool has_table(const std::string& name) = 0;

@@ -1,3 +1,4 @@
+#include "adapters/storage/sql/blocks.hpp"
 #include "adapters/storage/sql/sql_session.hpp"
 #include "adapters/storage/sql/time.hpp"
 
@@ -14,7 +15,7 @@ constexpr const char* select_version = R"(
      WHERE restaurant_id = :restaurant AND utc_date = :date)";
 
 constexpr const char* select_claims = R"(
-    SELECT c.table_id, c.slot, c.reservation_id, r.held_until
+    SELECT c.table_id, c.slot, c.reservation_id, c.block_id, r.held_until
       FROM claims c
       LEFT JOIN reservations r
         ON r.restaurant_id = c.restaurant_id AND r.id = c.reservation_id AND r.stage = 'held'
@@ -48,21 +49,21 @@ StoredDay SqlSession::day(UtcDate date)
         const long long past = stored(Instant{date + std::chrono::days{1}});
         long long table = 0;
         long long slot = 0;
-        long long holder = 0;
+        HolderColumns holder;
         long long until = 0;
-        soci::indicator has_holder = soci::i_null;
         soci::indicator held = soci::i_null;
         soci::statement rows =
             (soci().prepare << select_claims, soci::into(table), soci::into(slot),
-             soci::into(holder, has_holder), soci::into(until, held), soci::use(id),
+             soci::into(holder.reservation, holder.has_reservation),
+             soci::into(holder.block, holder.has_block), soci::into(until, held), soci::use(id),
              soci::use(first), soci::use(past));
         rows.execute();
         std::map<ReservationId, Instant> holds;
         while (rows.fetch()) {
-            const ReservationId by{has_holder == soci::i_ok ? holder : 0};
-            day.claims.push_back({{table}, instant(slot), by});
+            const Claim claim = holder.claim(table, slot);
+            day.claims.push_back(claim);
             if (held == soci::i_ok)
-                holds.emplace(by, instant(until));
+                holds.emplace(claim.holder, instant(until));
         }
         for (const auto& [by, instant] : holds)
             day.holds.push_back({by, instant});

@@ -22,6 +22,24 @@ constexpr const char* select_due = R"(
      ORDER BY due_at, id
      LIMIT :most)";
 
+constexpr const char* select_due_notices = R"(
+    SELECT id, whose, which_id
+      FROM due_work
+     WHERE kind = 'notice' AND due_at <= :now
+     ORDER BY due_at, id
+     LIMIT :most)";
+
+constexpr const char* take_all = R"(
+    UPDATE due_work
+       SET due_at = :until
+     WHERE id IN )";
+
+/// Compare-and-set: who took it has it until then, and nobody else has that instant.
+constexpr const char* take_on = R"(
+    UPDATE due_work
+       SET due_at = :until
+     WHERE whose = :restaurant AND kind = 'notice' AND which_id = :which AND due_at = :taken)";
+
 } // namespace
 
 std::string_view text_of(TimerKind kind)
@@ -62,6 +80,41 @@ std::vector<DueWork> read_due_work(soci::session& soci, Instant now, int limit)
     while (rows.fetch())
         due.push_back({{whose}, {TimerKind::overstay, {which}}});
     return due;
+}
+
+std::vector<DueNotice> take_due_notices(Connection& connection, Instant now, Instant until,
+                                        int limit)
+{
+    const long long at = stored(now);
+    long long id = 0;
+    long long whose = 0;
+    long long which = 0;
+    soci::session& soci = connection.soci();
+    soci::statement rows =
+        (soci.prepare << select_due_notices + connection.skipping_what_others_take(),
+         soci::into(id), soci::into(whose), soci::into(which), soci::use(at), soci::use(limit));
+    rows.execute();
+    std::string ids;
+    std::vector<DueNotice> taken;
+    while (rows.fetch()) {
+        ids += (ids.empty() ? "(" : ", ") + std::to_string(id);
+        taken.push_back({{whose}, {which}, until});
+    }
+    const long long later = stored(until);
+    if (!taken.empty())
+        soci << take_all + ids + ")", soci::use(later);
+    return taken;
+}
+
+bool keep_longer(soci::session& soci, const DueNotice& taken, Instant until)
+{
+    const long long later = stored(until);
+    const long long before = stored(taken.until);
+    soci::statement take =
+        (soci.prepare << take_on, soci::use(later), soci::use(taken.restaurant.number),
+         soci::use(taken.notice.number), soci::use(before));
+    take.execute(true);
+    return take.get_affected_rows() == 1;
 }
 
 } // namespace maitred::sql

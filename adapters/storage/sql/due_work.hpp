@@ -12,4 +12,10 @@ void write_timers(Connection& connection, RestaurantId restaurant, const Timers&
 
 std::vector<DueWork> read_due_work(soci::session& soci, Instant now, int limit);
 
+/// Longest due first; they are due again at `until`.
+std::vector<DueNotice> take_due_notices(Connection& connection, Instant now, Instant until,
+                                        int limit);
+/// Whether it was still the taker's.
+bool keep_longer(soci::session& soci, const DueNotice& taken, Instant until);
+
 } // namespace maitred::sql

@@ -44,6 +44,12 @@ std::string text_in(const json::object& body, const char* key)
     return value ? std::string{value->as_string()} : std::string{};
 }
 
+int number_in(const json::object& body, const char* key)
+{
+    const json::value* value = body.if_contains(key);
+    return value ? static_cast<int>(value->as_int64()) : 0;
+}
+
 template <class Read> auto known(const Read& read)
 {
     if (!read)
@@ -57,6 +63,12 @@ template <class Text> std::optional<Text> maybe(const json::object& body, const 
     if (text.empty())
         return std::nullopt;
     return known(Text::of(text));
+}
+
+Language language_in(const json::object& body)
+{
+    return body.contains("language") ? known(language_named(text_in(body, "language")))
+                                     : Language::english;
 }
 
 json::object parsed(const std::string& text)
@@ -95,6 +107,12 @@ std::string event_json(const Reservation& reservation)
     add(body, "checked_in_at", reservation.times.checked_in);
     add(body, "seated_at", reservation.times.seated);
     add(body, "finished_at", reservation.times.finished);
+    if (reservation.member)
+        body["member_id"] = reservation.member->number;
+    if (!reservation.occasion.empty())
+        body["occasion"] = reservation.occasion;
+    body["language"] = text_of(reservation.language);
+    body["revision"] = reservation.revision;
     return json::serialize(body);
 }
 
@@ -103,6 +121,7 @@ Reservation reservation_in(const std::string& text, Instant at)
     const json::object body = parsed(text);
     const Instant start = instant(body.at("starts_at").as_int64());
     const json::value* table = body.if_contains("table_id");
+    const json::value* member = body.if_contains("member_id");
     const auto source = known(source_named(text_in(body, "source")));
     std::optional<Instant> planned = time_in(body, "planned_at");
     if (!planned && source != Source::walk_in)
@@ -126,7 +145,11 @@ Reservation reservation_in(const std::string& text, Instant at)
             .planned = planned,
             .times = {.checked_in = time_in(body, "checked_in_at"),
                       .seated = time_in(body, "seated_at"),
-                      .finished = time_in(body, "finished_at")}};
+                      .finished = time_in(body, "finished_at")},
+            .member = member ? std::optional{AccountId{member->as_int64()}} : std::nullopt,
+            .occasion = text_in(body, "occasion"),
+            .language = language_in(body),
+            .revision = number_in(body, "revision")};
 }
 
 std::string event_json(const ShownTable& shown)

@@ -78,6 +78,8 @@ std::vector<EventRow> rows_of(const Changes& changes)
                         json_of(event.before), event_json(event.after)});
     for (EventRow& row : rows_of(changes.table_events))
         rows.push_back(std::move(row));
+    for (EventRow& row : rows_of(changes.deeds))
+        rows.push_back(std::move(row));
     return rows;
 }
 

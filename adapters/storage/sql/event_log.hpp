@@ -20,7 +20,8 @@ struct EventRow {
     std::optional<std::string> after = {};
 };
 
-/// The lines of a batch in the order in which they are counted: reservations, then tables.
+/// The lines of a batch in the order in which they are counted: reservations, then tables,
+/// then deeds.
 std::vector<EventRow> rows_of(const Changes& changes);
 std::vector<EventRow> rows_of(const std::vector<TableEvent>& events);
 std::vector<EventRow> rows_of(const std::vector<Deed>& deeds);

@@ -1,5 +1,6 @@
 #include "adapters/storage/sql/furniture.hpp"
 
+#include "adapters/storage/sql/blocks.hpp"
 #include "adapters/storage/sql/event_log.hpp"
 #include "adapters/storage/sql/house.hpp"
 #include "adapters/storage/sql/room_plans.hpp"
@@ -112,14 +113,16 @@ void cut_claims(Connection& connection, const Profile& profile, Instant now)
     soci << select_slot, soci::into(slot), soci::into(offset), soci::use(id);
     if (slot == profile.slot.count())
         return;
+    const auto before = SlotGrid::every(std::chrono::minutes{slot}, std::chrono::minutes{offset});
     const auto grid = SlotGrid::every(profile.slot, std::chrono::minutes{offset});
-    if (!grid)
+    if (!before || !grid)
         throw std::runtime_error{"a restaurant was to get an impossible slot"};
     const std::vector<Reservation> to_come = read_to_come(soci, id, now);
-    const Recut recut = cut_anew(to_come, {}, read_tables(soci, profile.id), *grid);
+    const std::vector<Block> blocks = read_blocks(soci, profile.id, {now, all_times.end});
+    const Recut recut = cut_anew(to_come, blocks, read_tables(soci, profile.id), *grid);
     if (!recut.clashes.empty())
         throw NotRefurbished{Committed::table_is_taken};
-    write_claims(soci, id, to_come, recut.claims);
+    regrid(soci, profile.id, {*before, *grid, to_come, blocks, recut.claims});
 }
 
 /// One row of tables while it is read.

@@ -1,5 +1,7 @@
 #include "adapters/storage/sql/house.hpp"
 
+#include "adapters/storage/sql/blocks.hpp"
+#include "adapters/storage/sql/figures.hpp"
 #include "adapters/storage/sql/furniture.hpp"
 #include "adapters/storage/sql/reservation_row.hpp"
 #include "adapters/storage/sql/time.hpp"
@@ -47,12 +49,16 @@ constexpr const char* delete_claims_of = R"(
     DELETE FROM claims
      WHERE restaurant_id = :restaurant AND reservation_id = :reservation)";
 
+constexpr const char* delete_claims_of_block = R"(
+    DELETE FROM claims
+     WHERE restaurant_id = :restaurant AND block_id = :block)";
+
 /// A coarser slot may reach back into the claim of a sitting that is over: it gives way.
 constexpr const char* insert_claim = R"(
-    INSERT INTO claims (restaurant_id, table_id, slot, reservation_id)
-    VALUES (:restaurant, :table, :slot, :reservation)
+    INSERT INTO claims (restaurant_id, table_id, slot, reservation_id, block_id)
+    VALUES (:restaurant, :table, :slot, :reservation, :block)
     ON CONFLICT (restaurant_id, table_id, slot) DO UPDATE
-       SET reservation_id = excluded.reservation_id, block_id = NULL)";
+       SET reservation_id = excluded.reservation_id, block_id = excluded.block_id)";
 
 /// A house as its statements want it.
 struct SettingsRow {
@@ -177,7 +183,8 @@ std::vector<Reservation> read_to_come(soci::session& soci, long long restaurant,
     rows.alloc();
     rows.prepare(std::string{"SELECT"} + reservation_columns +
                  " FROM reservations r WHERE r.restaurant_id = :restaurant"
-                 " AND r.ends_at > :after AND r.table_id IS NOT NULL");
+                 " AND r.ends_at > :after AND r.table_id IS NOT NULL"
+                 " ORDER BY r.starts_at, r.ends_at, r.id");
     rows.define_and_bind();
     rows.execute();
     std::vector<Reservation> found;
@@ -189,16 +196,21 @@ std::vector<Reservation> read_to_come(soci::session& soci, long long restaurant,
     return found;
 }
 
-void write_claims(soci::session& soci, long long restaurant,
-                  const std::vector<Reservation>& to_come, const std::vector<Claim>& claims)
+void regrid(soci::session& soci, RestaurantId restaurant, const Regrid& regrid)
 {
-    for (const Reservation& reservation : to_come)
-        soci << delete_claims_of, soci::use(restaurant), soci::use(reservation.id.number);
-    for (const Claim& claim : claims) {
+    const long long id = restaurant.number;
+    for (const Reservation& reservation : regrid.to_come)
+        soci << delete_claims_of, soci::use(id), soci::use(reservation.id.number);
+    for (const Block& block : regrid.blocks)
+        soci << delete_claims_of_block, soci::use(id), soci::use(block.id.number);
+    for (const Claim& claim : regrid.claims) {
         const long long slot = stored(claim.slot);
-        soci << insert_claim, soci::use(restaurant), soci::use(claim.table.number), soci::use(slot),
-            soci::use(claim.holder.number);
+        HolderColumns holder{claim};
+        soci << insert_claim, soci::use(id), soci::use(claim.table.number), soci::use(slot),
+            soci::use(holder.reservation, holder.has_reservation),
+            soci::use(holder.block, holder.has_block);
     }
+    add_figures(soci, restaurant, counted_anew(regrid.before, regrid.after, regrid.to_come));
 }
 
 HouseReport settle_in_transaction(Connection& connection, const HouseSettings& settings,
@@ -213,7 +225,8 @@ HouseReport settle_in_transaction(Connection& connection, const HouseSettings& s
     if (known != restaurants.end()) {
         connection.tenant(known->id);
         state = {known->settings, read_tables(soci, known->id),
-                 read_to_come(soci, known->id.number, now)};
+                 read_to_come(soci, known->id.number, now),
+                 read_blocks(soci, known->id, {now, all_times.end})};
     }
     HouseChanges changes = settle(state, settings);
     changes.report.house = known == restaurants.end() ? RestaurantId{} : known->id;
@@ -225,7 +238,9 @@ HouseReport settle_in_transaction(Connection& connection, const HouseSettings& s
         change(soci, known->id.number, settings);
     write_tables(connection, changes.report.house.number, state, changes, settings, now);
     if (changes.claims_change)
-        write_claims(soci, changes.report.house.number, state.to_come, changes.claims);
+        regrid(soci, changes.report.house,
+               {*SlotGrid::every(state.settings->slot), *SlotGrid::every(settings.slot),
+                state.to_come, state.blocks, changes.claims});
     return changes.report;
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/instant.hpp"
 #include "core/book/day_book.hpp"
 #include "core/booking/reservation.hpp"
+#include "core/floor/block.hpp"
 #include "core/house/restaurant.hpp"
 
 #include <vector>
@@ -13,10 +14,19 @@ namespace maitred::sql {
 std::vector<Restaurant> read_restaurants(soci::session& soci);
 std::optional<Restaurant> read_restaurant(soci::session& soci, const Uuid& uuid);
 
-/// Those with a table whose sitting is not over; and their claims, cut anew.
+/// Those with a table whose sitting is not over, in the order of their sittings.
 std::vector<Reservation> read_to_come(soci::session& soci, long long restaurant, Instant now);
-void write_claims(soci::session& soci, long long restaurant,
-                  const std::vector<Reservation>& to_come, const std::vector<Claim>& claims);
+
+/// Lays another grid over what is to come: `claims` are theirs and their blocks' from now on, and
+/// the figures count their minutes anew.
+struct Regrid {
+    SlotGrid before;
+    SlotGrid after;
+    const std::vector<Reservation>& to_come;
+    const std::vector<Block>& blocks;
+    const std::vector<Claim>& claims;
+};
+void regrid(soci::session& soci, RestaurantId restaurant, const Regrid& regrid);
 
 /// Reads the house, has core say what is to change (core/house/settle.hpp), and writes that; in the
 /// transaction that is open, with the days locked.

@@ -1,4 +1,5 @@
 #include "adapters/storage/sql/event_log.hpp"
+#include "adapters/storage/sql/house.hpp"
 #include "adapters/storage/sql/reservation_row.hpp"
 #include "adapters/storage/sql/sql_session.hpp"
 #include "adapters/storage/sql/time.hpp"
@@ -24,6 +25,13 @@ constexpr const char* at_tables = R"(
                       FROM claims c
                      WHERE c.restaurant_id = :restaurant AND c.slot >= :first AND c.slot < :past
                        AND c.table_id IN )";
+
+/// UUIDs sort by the time at which they were made.
+constexpr const char* of_member = R"(
+      FROM reservations r
+     WHERE r.restaurant_id = :restaurant AND r.member_id = :member
+     ORDER BY r.starts_at DESC, r.uuid DESC
+     LIMIT :most OFFSET :skipped)";
 
 std::string list_of(std::span<const TableId> tables)
 {
@@ -132,6 +140,27 @@ std::vector<Reservation> SqlSession::parties(const PartyFilter& filter, int limi
                             // They sort by the time at which they were made.
                             " ORDER BY r.uuid DESC LIMIT :most OFFSET :skipped");
     });
+}
+
+std::vector<Reservation> SqlSession::reservations_of(AccountId member, int limit, int offset)
+{
+    return in_transaction(connection(), restaurant(), Access::read, [&] {
+        const long long id = restaurant().number;
+        ReservationRow row;
+        soci::statement rows{soci()};
+        read_into(rows, row);
+        rows.exchange(soci::use(id, "restaurant"));
+        rows.exchange(soci::use(member.number, "member"));
+        rows.exchange(soci::use(limit, "most"));
+        rows.exchange(soci::use(offset, "skipped"));
+        return read_all(rows, row, std::string{"SELECT"} + reservation_columns + of_member);
+    });
+}
+
+std::vector<Reservation> SqlSession::to_come(Instant now)
+{
+    return in_transaction(connection(), restaurant(), Access::read,
+                          [&] { return read_to_come(soci(), restaurant().number, now); });
 }
 
 std::vector<Recorded> SqlSession::events_after(std::int64_t sequence, int limit)

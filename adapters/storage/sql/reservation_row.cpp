@@ -36,7 +36,8 @@ ReservationRow::ReservationRow(const Reservation& from)
       stage_at{stored(reached_at(from.stage))}, name{from.contact.name.text()},
       notes{from.contact.notes}, source{text_of(from.source)}, made_at{stored(from.made_at)},
       changed_at{stored(from.changed_at)}, planned{from.planned}, checked_in{from.times.checked_in},
-      seated{from.times.seated}, finished{from.times.finished}
+      seated{from.times.seated}, finished{from.times.finished}, occasion{from.occasion},
+      language{text_of(from.language)}, revision{from.revision}
 {
     if (from.table) {
         table_id = from.table->number;
@@ -53,6 +54,10 @@ ReservationRow::ReservationRow(const Reservation& from)
     if (from.contact.phone) {
         phone = from.contact.phone->text();
         has_phone = soci::i_ok;
+    }
+    if (from.member) {
+        member_id = from.member->number;
+        has_member = soci::i_ok;
     }
 }
 
@@ -83,7 +88,11 @@ Reservation ReservationRow::reservation() const
             .planned = planned_at,
             .times = {.checked_in = checked_in.time(),
                       .seated = seated.time(),
-                      .finished = finished.time()}};
+                      .finished = finished.time()},
+            .member = has_member == soci::i_ok ? std::optional{AccountId{member_id}} : std::nullopt,
+            .occasion = occasion,
+            .language = known(language_named(language), "language"),
+            .revision = revision};
 }
 
 void read_into(soci::statement& statement, ReservationRow& row)
@@ -108,6 +117,10 @@ void read_into(soci::statement& statement, ReservationRow& row)
     statement.exchange(into(row.changed_at));
     for (TimeColumn* column : {&row.planned, &row.checked_in, &row.seated, &row.finished})
         statement.exchange(into(column->at, column->there));
+    statement.exchange(into(row.member_id, row.has_member));
+    statement.exchange(into(row.occasion));
+    statement.exchange(into(row.language));
+    statement.exchange(into(row.revision));
 }
 
 } // namespace maitred::sql

@@ -13,7 +13,8 @@ inline constexpr const char* reservation_columns = R"(
     r.id, CAST(r.uuid AS text), r.starts_at, r.ends_at, r.party, r.table_id,
     CASE WHEN r.pinned THEN 1 ELSE 0 END, r.stage, r.stage_at, r.held_until,
     r.name, r.email, r.phone, r.notes, r.source, r.made_at, r.changed_at,
-    r.planned_at, r.checked_in_at, r.seated_at, r.finished_at)";
+    r.planned_at, r.checked_in_at, r.seated_at, r.finished_at,
+    r.member_id, r.occasion, r.language, r.revision)";
 
 /// A time that may be missing, while it is read or written.
 struct TimeColumn {
@@ -53,6 +54,11 @@ struct ReservationRow {
     TimeColumn checked_in;
     TimeColumn seated;
     TimeColumn finished;
+    long long member_id = 0;
+    soci::indicator has_member = soci::i_null;
+    std::string occasion;
+    std::string language;
+    int revision = 0;
 
     ReservationRow() = default;
     explicit ReservationRow(const Reservation& reservation);

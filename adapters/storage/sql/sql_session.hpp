@@ -22,12 +22,23 @@ public:
     std::vector<Reservation> parties_at(std::span<const TableId> tables,
                                         std::span<const Window> windows) override;
     std::vector<Reservation> parties(const PartyFilter& filter, int limit, int offset) override;
-    std::vector<KnownTable> tables() override;
-    Profile profile() override;
-    Committed refurbish(const Refurbishment& work) override;
+    std::vector<Reservation> reservations_of(AccountId member, int limit, int offset) override;
+    std::vector<Reservation> to_come(Instant now) override;
+    FigureSheet figures(const Window& window) override;
+    Figures all_figures() override;
+    bool mend_figures() override;
+    std::int64_t count_pending(Instant now) override;
+    std::vector<Block> blocks(const Window& window) override;
+    std::optional<Block> block(BlockId which) override;
+    std::optional<Notice> begin_try(NoticeId which) override;
+    void end_try(const NoticeTried& tried) override;
+    std::vector<Notice> notices(std::optional<AccountId> member, int limit, int offset) override;
     std::vector<Layout> layouts() override;
     std::optional<Layout> active_layout() override;
     std::vector<TimeSlot> time_slots() override;
+    std::vector<KnownTable> tables() override;
+    Profile profile() override;
+    Committed refurbish(const Refurbishment& work) override;
     std::vector<Recorded> events_after(std::int64_t sequence, int limit) override;
     std::vector<Recorded> events_before(std::int64_t sequence, int limit) override;
     std::int64_t last_event() override;
@@ -39,17 +50,6 @@ public:
               const std::function<std::string(GuestId)>& answer_for) override;
     void unsubscribe(const Email& email) override;
     BookAudit audit() override;
-    std::vector<Block> blocks(const Window& window) override;
-    std::optional<Block> block(BlockId id) override;
-    std::vector<Reservation> reservations_of(AccountId member, int limit, int offset) override;
-    std::vector<Reservation> to_come(Instant now) override;
-    FigureSheet figures(const Window& window) override;
-    Figures all_figures() override;
-    bool mend_figures() override;
-    std::int64_t count_pending(Instant now) override;
-    std::optional<Notice> begin_try(NoticeId notice) override;
-    void end_try(const NoticeTried& tried) override;
-    std::vector<Notice> notices(std::optional<AccountId> member, int limit, int offset) override;
 
 protected:
     Connection& connection() const { return *lease_; }

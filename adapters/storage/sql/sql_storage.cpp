@@ -18,6 +18,10 @@ constexpr const char* delete_kept = R"(
     DELETE FROM kept_answers
      WHERE restaurant_id = :restaurant AND at < :before)";
 
+constexpr const char* delete_notices = R"(
+    DELETE FROM outbox
+     WHERE restaurant_id = :restaurant AND state <> 'pending' AND due_at < :before)";
+
 std::size_t run(soci::session& soci, const char* text, long long restaurant, long long before)
 {
     soci::statement sweep = (soci.prepare << text, soci::use(restaurant), soci::use(before));
@@ -97,6 +101,20 @@ std::vector<DueWork> SqlStorage::due_work(Instant now, int limit)
                           [&] { return read_due_work(connection->soci(), now, limit); });
 }
 
+std::vector<DueNotice> SqlStorage::take_due_notices(Instant now, Instant until, int limit)
+{
+    const Pool::Lease connection = pool_.lend();
+    return in_transaction(*connection, nobody, Access::write,
+                          [&] { return sql::take_due_notices(*connection, now, until, limit); });
+}
+
+bool SqlStorage::keep_longer(const DueNotice& taken, Instant until)
+{
+    const Pool::Lease connection = pool_.lend();
+    return in_transaction(*connection, nobody, Access::write,
+                          [&] { return sql::keep_longer(connection->soci(), taken, until); });
+}
+
 HouseReport SqlStorage::settle_house(const HouseSettings& settings, Instant now)
 {
     const Pool::Lease connection = pool_.lend();
@@ -114,7 +132,8 @@ std::size_t SqlStorage::sweep(Instant before)
         swept += in_transaction(*connection, restaurant.id, Access::write, [&] {
             const long long id = restaurant.id.number;
             return run(connection->soci(), delete_batches, id, stored(before)) +
-                   run(connection->soci(), delete_kept, id, stored(before));
+                   run(connection->soci(), delete_kept, id, stored(before)) +
+                   run(connection->soci(), delete_notices, id, stored(before - notices_are_kept));
         });
     }
     return swept;

@@ -17,11 +17,11 @@ public:
     std::vector<ReservationId> number_reservations(std::size_t count) override;
     std::vector<TableId> number_tables(std::size_t count) override;
     std::int64_t next_number(Numbered what) override;
+    std::vector<DueNotice> take_due_notices(Instant now, Instant until, int limit) override;
+    bool keep_longer(const DueNotice& taken, Instant until) override;
     std::vector<DueWork> due_work(Instant now, int limit) override;
     HouseReport settle_house(const HouseSettings& settings, Instant now) override;
     std::size_t sweep(Instant before) override;
-    std::vector<DueNotice> take_due_notices(Instant now, Instant until, int limit) override;
-    bool keep_longer(const DueNotice& taken, Instant until) override;
 
 private:
     template <class Id> std::vector<Id> numbers(const std::string& sequence, std::size_t count);

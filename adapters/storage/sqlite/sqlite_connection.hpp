@@ -26,6 +26,8 @@ public:
     void translate_failure() override;
     std::vector<std::int64_t> numbers(const std::string& sequence, std::size_t count) override;
     std::int64_t last_number(const std::string& sequence) override;
+    /// There is one writer.
+    std::string skipping_what_others_take() const override { return {}; }
     void run_script(const std::string& script) override;
     bool has_table(const std::string& name) override;
     void tell_of_events(RestaurantId, std::int64_t) override {} // one node has the file

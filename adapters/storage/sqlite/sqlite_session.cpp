@@ -1,7 +1,10 @@
 #include "adapters/storage/sqlite/sqlite_session.hpp"
 
+#include "adapters/storage/sql/blocks.hpp"
 #include "adapters/storage/sql/due_work.hpp"
 #include "adapters/storage/sql/event_log.hpp"
+#include "adapters/storage/sql/figures.hpp"
+#include "adapters/storage/sql/notices.hpp"
 #include "adapters/storage/sql/reservation_row.hpp"
 #include "adapters/storage/sql/time.hpp"
 
@@ -40,12 +43,13 @@ constexpr const char* insert_reservation = R"(
     INSERT INTO reservations (restaurant_id, id, uuid, utc_date, starts_at, ends_at, party,
                               table_id, pinned, stage, stage_at, held_until, guest_id, name, email,
                               phone, notes, source, made_at, changed_at, planned_at,
-                              checked_in_at, seated_at, finished_at)
+                              checked_in_at, seated_at, finished_at, member_id, occasion,
+                              language, revision)
     VALUES (:restaurant, :id, :uuid, :date, :starts, :ends, :party, :table, :pinned, :stage,
             :stage_at, :until,
             (SELECT id FROM guests WHERE restaurant_id = :restaurant AND email = :email),
             :name, :email, :phone, :notes, :source, :made, :now, :planned, :checked_in, :seated,
-            :finished)
+            :finished, :member, :occasion, :language, :revision)
     ON CONFLICT (restaurant_id, id) DO UPDATE
        SET utc_date = excluded.utc_date, starts_at = excluded.starts_at,
            ends_at = excluded.ends_at, party = excluded.party, table_id = excluded.table_id,
@@ -53,16 +57,18 @@ constexpr const char* insert_reservation = R"(
            held_until = excluded.held_until, name = excluded.name, email = excluded.email,
            phone = excluded.phone, notes = excluded.notes, changed_at = excluded.changed_at,
            planned_at = excluded.planned_at, checked_in_at = excluded.checked_in_at,
-           seated_at = excluded.seated_at, finished_at = excluded.finished_at)";
+           seated_at = excluded.seated_at, finished_at = excluded.finished_at,
+           member_id = excluded.member_id, occasion = excluded.occasion,
+           language = excluded.language, revision = excluded.revision)";
 
 constexpr const char* delete_claim = R"(
     DELETE FROM claims
      WHERE restaurant_id = :restaurant AND table_id = :table AND slot = :slot
-       AND reservation_id = :holder)";
+       AND (reservation_id = :holder OR block_id = :block))";
 
 constexpr const char* insert_claim = R"(
-    INSERT INTO claims (restaurant_id, table_id, slot, reservation_id)
-    VALUES (:restaurant, :table, :slot, :holder)
+    INSERT INTO claims (restaurant_id, table_id, slot, reservation_id, block_id)
+    VALUES (:restaurant, :table, :slot, :holder, :block)
     ON CONFLICT (restaurant_id, table_id, slot) DO NOTHING)";
 
 constexpr const char* insert_batch = R"(
@@ -107,6 +113,7 @@ Committed SqliteSession::write(const Batch& batch)
         throw NotCommitted{Committed::day_has_changed};
     write_guests(batch);
     write_reservations(batch);
+    sql::write_blocks(soci(), restaurant(), batch.changes);
     if (!write_claims(batch.changes))
         throw NotCommitted{Committed::table_is_taken};
     if (!write_kept(batch.changes))
@@ -116,7 +123,9 @@ Committed SqliteSession::write(const Batch& batch)
     const long long now = stored(batch.at);
     soci() << insert_batch, soci::use(id), soci::use(batch_id), soci::use(now);
     sql::write_timers(connection(), restaurant(), batch.changes.timers);
+    sql::write_notices(connection(), restaurant(), batch);
     touch_tables(batch);
+    sql::add_figures(soci(), restaurant(), batch.changes.figures);
     sql::write_events(connection(), restaurant(), sql::rows_of(batch.changes));
     return Committed::yes;
 }
@@ -182,7 +191,9 @@ void SqliteSession::write_reservations(const Batch& batch)
          soci::use(row.planned.at, row.planned.there, "planned"),
          soci::use(row.checked_in.at, row.checked_in.there, "checked_in"),
          soci::use(row.seated.at, row.seated.there, "seated"),
-         soci::use(row.finished.at, row.finished.there, "finished"));
+         soci::use(row.finished.at, row.finished.there, "finished"),
+         soci::use(row.member_id, row.has_member, "member"), soci::use(row.occasion, "occasion"),
+         soci::use(row.language, "language"), soci::use(row.revision, "revision"));
     for (const auto& [number, reservation] : last_states(batch.changes)) {
         row = sql::ReservationRow{*reservation};
         insert.execute(true);
@@ -194,20 +205,22 @@ bool SqliteSession::write_claims(const Changes& changes)
     const long long id = restaurant().number;
     long long table = 0;
     long long slot = 0;
-    long long holder = 0;
+    sql::HolderColumns holder;
     const auto set = [&](const Claim& claim) {
         table = claim.table.number;
         slot = stored(claim.slot);
-        holder = claim.holder.number;
+        holder = sql::HolderColumns{claim};
     };
     soci::statement free = (soci().prepare << delete_claim, soci::use(id), soci::use(table),
-                            soci::use(slot), soci::use(holder));
+                            soci::use(slot), soci::use(holder.reservation, holder.has_reservation),
+                            soci::use(holder.block, holder.has_block));
     for (const Claim& claim : changes.freed) {
         set(claim);
         free.execute(true);
     }
     soci::statement take = (soci().prepare << insert_claim, soci::use(id), soci::use(table),
-                            soci::use(slot), soci::use(holder));
+                            soci::use(slot), soci::use(holder.reservation, holder.has_reservation),
+                            soci::use(holder.block, holder.has_block));
     for (const Claim& claim : changes.taken) {
         set(claim);
         take.execute(true);
