@@ -98,6 +98,7 @@ Settlement::Attempt Settlement::attempt(std::span<Waiting> waiting)
             for (const UtcDate date : dates)
                 office_.cache.drop({restaurant_, date});
             return Attempt::table_is_taken;
+        case Committed::not_admitted: stop_at_bug("a batch was asked whether it may be committed");
         }
         keep_copies(decision);
         if (!decision.changes.events.empty() || !decision.changes.deeds.empty())
