@@ -8,6 +8,7 @@ desk::DeskSettings desk_settings(const Config& config)
     desk::DeskSettings settings;
     settings.writers = config.desk_writers;
     settings.limits.waiting = config.desk_queue;
+    settings.channels = open_channels(config);
     settings.past = config.allow_past ? Past::allowed : Past::refused;
     return settings;
 }

@@ -2,6 +2,7 @@
 
 #include "app/variables.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -35,9 +36,11 @@ std::string value_of(const Variable& variable, const Environ& environ)
 /// Secrets are not repeated on the terminal.
 std::string shown(const Variable& variable, const std::string& value)
 {
-    const bool secret = variable.name.starts_with("SECRET_KEY") || variable.name == "ADMIN_TOKEN" ||
-                        variable.name == "DATABASE_URL" ||
-                        variable.name == "MIGRATION_DATABASE_URL";
+    constexpr std::string_view secrets[] = {
+        "SECRET_KEY",    "SECRET_KEY_PREVIOUS", "ADMIN_TOKEN",           "DATABASE_URL",
+        "SMTP_PASSWORD", "TWILIO_AUTH_TOKEN",   "MIGRATION_DATABASE_URL"};
+    const bool secret =
+        std::find(std::begin(secrets), std::end(secrets), variable.name) != std::end(secrets);
     return secret ? "the value that is set" : "'" + value + "'";
 }
 
@@ -65,6 +68,8 @@ Config read_config(const Environ& environ)
             throw ConfigError{variable.name + " must be " + *demand + ", not " +
                               shown(variable, value)};
     }
+    if (const auto demand = what_notices_lack(config))
+        throw ConfigError{*demand};
     return config;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/house/restaurant.hpp"
+#include "core/notices/channels.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -13,6 +14,25 @@
 namespace maitred::app {
 
 enum class Environment { production, development, test };
+
+/// The mail server that takes our letters.
+struct SmtpConfig {
+    std::string server; ///< empty: none
+    std::uint16_t port = 0;
+    std::string username;
+    std::string password;
+    std::string tls; ///< "off", "starttls" or "tls"
+    std::string from;
+    std::string ca_file;
+};
+
+/// The carrier of our short messages.
+struct TwilioConfig {
+    std::string account_sid; ///< empty: none
+    std::string auth_token;
+    std::string phone_number;
+    std::string base_url;
+};
 
 /// Everything that can be set, read once at the start. The names, defaults and ranges stand in
 /// variables.cpp.
@@ -33,6 +53,9 @@ struct Config {
     unsigned rate_limit_per_minute = 0;
     std::vector<std::string> trusted_proxies;
     std::vector<std::string> cors_origins;
+    SmtpConfig smtp;
+    TwilioConfig twilio;
+    std::size_t notice_workers = 0;
     std::string log_level;
     std::size_t io_threads = 0;
     std::size_t workers = 0;
@@ -47,6 +70,12 @@ struct Config {
     std::chrono::milliseconds idle_timeout{};
     std::chrono::milliseconds answer_timeout{};
 };
+
+/// By which ways this configuration reaches guests.
+inline OpenChannels open_channels(const Config& config)
+{
+    return {.email = !config.smtp.server.empty(), .sms = !config.twilio.account_sid.empty()};
+}
 
 /// A value that cannot be used: one line that names the variable and says what it may be.
 class ConfigError : public std::runtime_error {

@@ -1,6 +1,7 @@
 #include "adapters/crypto/sodium_passwords.hpp"
 #include "app/back_office.hpp"
 #include "app/commands.hpp"
+#include "app/reception.hpp"
 #include "core/people/staff_rules.hpp"
 #include "core/usecases/new_passwords.hpp"
 
@@ -28,6 +29,52 @@ std::string password_of(const AdminWish& wish)
     return line;
 }
 
+struct NewAdmin {
+    Username username;
+    Email email;
+    std::string password_hash;
+    Instant now;
+};
+
+/// The house's administrator on the member surface.
+void make_member(BackOffice& office, RestaurantId house, const NewAdmin& admin)
+{
+    const Account account{.id = {},
+                          .uuid = Uuid::time_ordered(admin.now, {}, office.randomness.draw()),
+                          .audience = Audience::member,
+                          .email = admin.email,
+                          .first_name = admin.username.text(),
+                          .password_hash = admin.password_hash,
+                          .made_at = admin.now,
+                          .username = admin.username};
+    const Deed deed{EventKind::member_registered,  "operator", admin.now, "account", 0, {},
+                    facts_of(account, Role::admin)};
+    const auto made = office.accounts().hire(house, account, Role::admin, deed, std::nullopt,
+                                             [](const Account&) { return std::string{}; });
+    if (!made && made.error().reason == Reason::username_taken)
+        throw std::runtime_error{"the username is registered already"};
+    if (!made)
+        throw std::runtime_error{"the e-mail is registered already"};
+}
+
+/// The house's owner on the floor; one who was made before stays who they are.
+bool make_owner(BackOffice& office, RestaurantId house, const NewAdmin& admin)
+{
+    const Account account{.id = {},
+                          .uuid = Uuid::time_ordered(admin.now, {}, office.randomness.draw()),
+                          .audience = Audience::floor,
+                          .email = admin.email,
+                          .first_name = admin.username.text(),
+                          .password_hash = admin.password_hash,
+                          .made_at = admin.now};
+    const Deed deed{EventKind::staff_added,        "operator", admin.now, "account", 0, {},
+                    facts_of(account, Role::owner)};
+    return office.accounts()
+        .hire(house, account, Role::owner, deed, std::nullopt,
+              [](const Account&) { return std::string{}; })
+        .has_value();
+}
+
 } // namespace
 
 int create_admin(const Config& config, const AdminWish& wish)
@@ -40,31 +87,22 @@ int create_admin(const Config& config, const AdminWish& wish)
     }
     const Restaurant house = house_ready_to_serve(office, config);
     const Email email = demanded(Email::of(wish.email), "--email must be an e-mail address");
-    const Name name = demanded(Name::of(wish.username), "--username must have 1 to 120 characters");
+    const Username username = demanded(Username::of(wish.username),
+                                       "--username must have 1 to 60 characters, and no spaces");
     const Password password = demanded(Password::of(password_of(wish)),
                                        "the password must have 8 to 128 printable characters");
     const crypto::SodiumPasswords passwords;
-    const NewPasswords rule{passwords, config.environment == Environment::production
-                                           ? PasswordRule::uncommon
-                                           : PasswordRule::any};
+    const NewPasswords rule{passwords, password_rule_of(config)};
     const std::string hash =
         demanded(rule.hash(password), "the password is one of those that are guessed first");
-    const Instant now = office.clock.now();
-    const Account owner{.id = {},
-                        .uuid = Uuid::time_ordered(now, {}, office.randomness.draw()),
-                        .audience = Audience::floor,
-                        .email = email,
-                        .first_name = name.text(),
-                        .password_hash = hash,
-                        .made_at = now};
-    const Deed deed{EventKind::staff_added,      "operator", now, "account", 0, {},
-                    facts_of(owner, Role::owner)};
-    const auto hired = office.accounts().hire(house.id, owner, Role::owner, deed, std::nullopt,
-                                              [](const Account&) { return std::string{}; });
-    if (!hired)
-        throw std::runtime_error{"the e-mail is registered already"};
-    std::cout << "created " << email.text() << ", owner of '" << house.settings.slug
-              << "' on the floor\n";
+    const NewAdmin admin{username, email, hash, office.clock.now()};
+    make_member(office, house.id, admin);
+    std::cout << "created " << username.text() << ", administrator of '" << house.settings.slug
+              << "'\n";
+    if (make_owner(office, house.id, admin))
+        std::cout << "created " << email.text() << ", its owner on the floor\n";
+    else
+        std::cout << email.text() << " has a login on the floor already, and keeps it\n";
     return 0;
 }
 

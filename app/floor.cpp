@@ -7,16 +7,6 @@
 namespace maitred::app {
 namespace {
 
-constexpr std::size_t logins_that_may_wait = 64;
-
-std::vector<crypto::TokenKey> keys_of(const Config& config)
-{
-    std::vector<crypto::TokenKey> keys = {crypto::token_key(config.secret_key)};
-    if (!config.previous_secret_key.empty())
-        keys.push_back(crypto::token_key(config.previous_secret_key));
-    return keys;
-}
-
 void warn(const std::string& sentence)
 {
     log::line(log::Level::warning, sentence);
@@ -24,16 +14,11 @@ void warn(const std::string& sentence)
 
 } // namespace
 
-Floor::Floor(const Config& config, BackOffice& office, RestaurantId house,
-             const crypto::SodiumSeals& seals, http::WorkerPool& workers, RequestObserver& observer)
-    : office_{office}, house_{house}, seals_{seals}, workers_{workers}, observer_{observer},
-      token_lifetime_{std::chrono::duration_cast<std::chrono::seconds>(config.token_lifetime)},
-      password_rule_{config.environment == Environment::production ? PasswordRule::uncommon
-                                                                   : PasswordRule::any},
-      tokens_{keys_of(config)}, standings_{office.accounts(), office.clock},
+Floor::Floor(BackOffice& office, Reception& reception, RestaurantId house,
+             http::WorkerPool& workers, RequestObserver& observer)
+    : office_{office}, reception_{reception}, house_{house}, workers_{workers}, observer_{observer},
       restaurants_{office.storage()},
-      feed_{office.storage(), office.clock, http::floor::render_frames(), warn},
-      password_pool_{config.password_workers, logins_that_may_wait}
+      feed_{office.storage(), office.clock, http::floor::render_frames(), warn}
 {
     office_.watch.connect(this);
 }
@@ -54,34 +39,39 @@ http::Surface Floor::surface()
     Accounts& accounts = office_.accounts();
     const Clock& clock = office_.clock;
     Randomness& randomness = office_.randomness;
-    const NewPasswords new_passwords{passwords_, password_rule_};
+    Reception& at_the_door = reception_;
+    const NewPasswords& new_passwords = at_the_door.new_passwords;
     return http::floor::floor_surface(
         std::make_shared<const http::floor::Ground>(http::floor::Ground{
             .register_restaurant = {accounts, new_passwords, randomness, clock, house_},
-            .log_in = {accounts, passwords_, FloorTokens{tokens_, token_lifetime_}, seals_, clock},
-            .authenticate = {tokens_, standings_, clock},
+            .log_in = {accounts, at_the_door.passwords,
+                       FloorTokens{at_the_door.tokens, at_the_door.token_lifetime},
+                       at_the_door.seals, clock},
+            .authenticate = {at_the_door.tokens, at_the_door.standings, clock},
             .hire_staff = {accounts, new_passwords, randomness, clock},
             .see_staff = SeeStaff{accounts},
-            .change_staff = {accounts, standings_, new_passwords, clock},
-            .remove_staff = {accounts, standings_, clock},
+            .change_staff = {accounts, at_the_door.standings, new_passwords, clock},
+            .remove_staff = {accounts, at_the_door.standings, clock},
             .change_password =
-                ChangePassword{{accounts, standings_, passwords_, new_passwords, seals_, clock}},
+                ChangePassword{{accounts, at_the_door.standings, at_the_door.passwords,
+                                new_passwords, at_the_door.seals, clock}},
             .change_book = ChangeBook{office_.desk},
             .see_floor = {storage, clock},
             .furnish_room = FurnishRoom{{storage, office_.desk, clock, randomness, *this}},
-            .change_settings = {storage, clock, *this, house_},
+            .change_settings =
+                ChangeSettings{{storage, office_.desk, clock, office_.zones, *this, house_}},
             .storage = storage,
             .restaurants = restaurants_,
             .accounts = accounts,
             .clock = clock,
             .zones = office_.zones,
-            .seals = seals_,
+            .seals = at_the_door.seals,
             .randomness = randomness,
             .live_events = feed_,
             .pool = workers_,
-            .password_pool = password_pool_,
+            .password_pool = at_the_door.password_pool,
             .observer = observer_,
-            .token_lifetime = token_lifetime_,
+            .token_lifetime = at_the_door.token_lifetime,
         }));
 }
 

@@ -1,5 +1,7 @@
 #include "app/front_of_house.hpp"
 
+#include "adapters/http/surfaces/descriptions.hpp"
+#include "adapters/http/surfaces/docs/docs_surface.hpp"
 #include "adapters/http/surfaces/guest/guest_surface.hpp"
 #include "adapters/http/surfaces/operations/operations_surface.hpp"
 #include "adapters/log/log.hpp"
@@ -49,12 +51,12 @@ server::EdgeServices services_for_guests(const Config& config, BackOffice& offic
 } // namespace
 
 FrontOfHouse::FrontOfHouse(const Config& config, BackOffice& office, RestaurantId house,
-                           metrics::PrometheusMeasures& measures)
-    : ready_{office.storage(), office.clock}, seals_{config.secret_key},
+                           metrics::PrometheusMeasures& measures, const Stationery& stationery)
+    : ready_{office.storage(), office.clock}, reception_{config, office},
       workers_{config.workers, longest_worker_queue},
-      floor_{config, office, house, seals_, workers_, request_log_},
+      floor_{office, reception_, house, workers_, request_log_},
       has_operators_{config.admin_port != 0},
-      router_for_guests_{surfaces_for_guests(config, office, house)},
+      router_for_guests_{surfaces_for_guests(config, office, house, stationery)},
       router_for_operators_{surfaces_for_operators(measures)},
       meter_{measures.meter(router_for_guests_.route_names())},
       guests_{settings_for_guests(config), router_for_guests_,
@@ -66,7 +68,8 @@ FrontOfHouse::FrontOfHouse(const Config& config, BackOffice& office, RestaurantI
 }
 
 std::vector<http::Surface> FrontOfHouse::surfaces_for_guests(const Config& config,
-                                                             BackOffice& office, RestaurantId house)
+                                                             BackOffice& office, RestaurantId house,
+                                                             const Stationery& stationery)
 {
     const auto grid = SlotGrid::every(config.house.slot);
     ensure(grid.has_value(), "the house has an impossible slot");
@@ -75,19 +78,25 @@ std::vector<http::Surface> FrontOfHouse::surfaces_for_guests(const Config& confi
         .find_availability = {office.desk, house},
         .list_reservations = {office.storage(), house},
         .join_newsletter = {office.storage(), office.clock, house},
-        .leave_newsletter = {office.storage(), seals_, house},
+        .leave_newsletter = {office.storage(), reception_.seals, house},
         .clock = office.clock,
-        .seals = seals_,
+        .seals = reception_.seals,
         .pool = workers_,
         .observer = request_log_,
         .grid = *grid,
         .largest_party = config.house.largest_party,
         .admin_token = config.admin_token,
     });
-    return {http::guest::guest_surface(std::move(ground)), floor_.surface(),
-            http::operations::operations_surface(
-                {.live = "/health", .ready = "/ready"}, [this] { return ready_(); }, workers_,
-                request_log_)};
+    std::vector<http::Surface> surfaces = {
+        http::guest::guest_surface(std::move(ground)),
+        surface_for_members(
+            {config, office, reception_, stationery, floor_, workers_, request_log_, house}),
+        floor_.surface(),
+        http::operations::operations_surface(
+            {.live = "/health", .ready = "/ready", .description = http::descriptions::operations()},
+            [this] { return ready_(); }, workers_, request_log_)};
+    surfaces.push_back(http::docs::docs_surface(surfaces));
+    return surfaces;
 }
 
 std::vector<http::Surface>
@@ -110,7 +119,7 @@ bool FrontOfHouse::close(std::chrono::milliseconds time)
     ready_.drain();
     const bool served = guests_.stop_accepting_and_drain(time);
     workers_.close();
-    floor_.close();
+    reception_.password_pool.close();
     if (has_operators_)
         operators_.stop_accepting_and_drain(std::chrono::milliseconds{100});
     return served;

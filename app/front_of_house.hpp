@@ -1,6 +1,5 @@
 #pragma once
 
-#include "adapters/crypto/sodium_seals.hpp"
 #include "adapters/http/router.hpp"
 #include "adapters/http/worker_pool.hpp"
 #include "adapters/log/request_log.hpp"
@@ -8,6 +7,7 @@
 #include "adapters/server/server.hpp"
 #include "app/back_office.hpp"
 #include "app/floor.hpp"
+#include "app/members.hpp"
 #include "core/usecases/check_readiness.hpp"
 
 namespace maitred::app {
@@ -16,24 +16,26 @@ namespace maitred::app {
 class FrontOfHouse {
 public:
     FrontOfHouse(const Config& config, BackOffice& office, RestaurantId house,
-                 metrics::PrometheusMeasures& measures);
+                 metrics::PrometheusMeasures& measures, const Stationery& stationery);
 
     /// Throws std::runtime_error with one clear sentence where a port is taken.
     void open();
     std::uint16_t port() const { return guests_.port(); }
 
     Floor& floor() { return floor_; }
+    const http::Router& router() const { return router_for_guests_; }
 
     /// Takes no more, finishes what was accepted. Whether that was done in time.
     bool close(std::chrono::milliseconds time);
 
 private:
     std::vector<http::Surface> surfaces_for_guests(const Config& config, BackOffice& office,
-                                                   RestaurantId house);
+                                                   RestaurantId house,
+                                                   const Stationery& stationery);
     std::vector<http::Surface> surfaces_for_operators(const metrics::PrometheusMeasures& measures);
 
     CheckReadiness ready_;
-    crypto::SodiumSeals seals_;
+    Reception reception_;
     log::RequestLog request_log_;
     http::WorkerPool workers_;
     Floor floor_;

@@ -67,6 +67,9 @@ int migrate(const Config& config)
         std::cout << "the schema is up to date\n";
     if (const auto warning = opened.schema->warning())
         std::cout << *warning << '\n';
+    for (const Restaurant& restaurant : opened.storage->restaurants())
+        if (opened.storage->open(restaurant.id)->mend_figures())
+            std::cout << "counted the figures of '" << restaurant.settings.slug << "' anew\n";
     return say(opened.storage->settle_house(config.house, now), config.house);
 }
 

@@ -1,6 +1,7 @@
 #include "adapters/crypto/sodium_randomness.hpp"
 #include "adapters/log/log.hpp"
 #include "app/commands.hpp"
+#include "app/correspondence.hpp"
 #include "app/front_of_house.hpp"
 #include "app/rounds.hpp"
 #include "app/stop_signals.hpp"
@@ -69,12 +70,14 @@ int serve(const Config& given)
     if (office.opened.schema)
         if (const auto warning = office.opened.schema->warning())
             log::line(log::Level::warning, *warning);
-    FrontOfHouse front{config, office, house.id, measures};
+    Correspondence correspondence{config, office, measures};
+    FrontOfHouse front{config, office, house.id, measures, correspondence.stationery()};
     const auto news = open_news(config, reader_of(office, front.floor()));
     front.open();
     const Rounds sweeping{"sweeping", between_sweeps, [&] { sweep(office); }, warn};
     const TendSittings tend{office.storage(), office.desk, office.clock};
     const Rounds tending{"looking after sittings", between_looks, [&] { tend(); }, warn};
+    correspondence.begin(warn);
     log::line(log::Level::info, "serving",
               {{"port", std::int64_t{front.port()}}, {"restaurant", house.settings.slug}});
     stop_signals.wait();

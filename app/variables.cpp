@@ -241,7 +241,12 @@ std::vector<Variable> all_variables()
 
 const std::vector<Variable>& variables()
 {
-    static const std::vector<Variable> all = all_variables();
+    static const std::vector<Variable> all = [] {
+        std::vector<Variable> variables = all_variables();
+        for (Variable& variable : variables_for_notices())
+            variables.push_back(std::move(variable));
+        return variables;
+    }();
     return all;
 }
 

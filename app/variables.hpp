@@ -13,6 +13,11 @@ struct Variable {
     std::function<std::optional<std::string>(const std::string& text, Config& config)> set;
 };
 
+/// Those that say how guests are told something; variables() has them too.
+std::vector<Variable> variables_for_notices();
+/// What these settings still lack together, in one sentence.
+std::optional<std::string> what_notices_lack(const Config& config);
+
 /// Every variable there is, in the order in which people should read about them.
 const std::vector<Variable>& variables();
 

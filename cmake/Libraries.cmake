@@ -10,6 +10,9 @@ find_package(SQLite3 REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(CRYPT REQUIRED IMPORTED_TARGET libxcrypt)
+pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl)
+pkg_check_modules(ICAL REQUIRED IMPORTED_TARGET libical)
+find_path(MUSTACHE_HEADERS kainjow/mustache.hpp REQUIRED) # headers only
 
 # SOCI 4.0 ships no CMake config.
 find_path(SOCI_HEADERS soci/soci.h REQUIRED)

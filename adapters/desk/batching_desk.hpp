@@ -21,6 +21,7 @@ struct DeskSettings {
     std::chrono::milliseconds fresh_for{1000}; ///< a copy is trusted with a yes for so long
     std::chrono::milliseconds deadline{5000};  ///< for a batch, from when it is taken
     Past past = Past::refused;
+    OpenChannels channels = {}; ///< by which guests are told what was decided
 };
 
 /// What the desk stands on.

@@ -93,6 +93,7 @@ Settlement::Attempt Settlement::attempt(std::span<Waiting> waiting)
         switch (commit({id, now, room_->version, decision.steps, decision.changes})) {
         case Committed::yes: break;
         case Committed::retry_key_is_kept: return Attempt::again;
+        case Committed::not_admitted: // is said of refurbishments, which are not the desk's
         case Committed::day_has_changed: verify(dates); return Attempt::again;
         case Committed::table_is_taken:
             for (const UtcDate date : dates)
@@ -125,8 +126,9 @@ Decision Settlement::decide_on(Pages pages, std::span<Waiting> waiting, const Lo
         const std::uint64_t chance = office_.ports.randomness.draw();
         identities[i] = {numbers[--bookings], Uuid::time_ordered(now, restaurant_, chance)};
     }
-    return decide(std::move(pages), commands, lookups, Terms{now, office_.settings.past},
-                  identities, Dice{office_.ports.randomness.draw()});
+    return decide(std::move(pages), commands, lookups,
+                  Terms{now, office_.settings.past, office_.settings.channels}, identities,
+                  Dice{office_.ports.randomness.draw()});
 }
 
 Committed Settlement::commit(const Batch& batch)

@@ -36,6 +36,8 @@ public:
     /// The surface whose prefix is the longest that matches the path.
     const Surface& surface_for(std::string_view path) const;
 
+    const std::vector<Surface>& surfaces() const { return surfaces_; }
+
     /// The patterns by route index; the last entry, "unmatched", stands for requests without one.
     const std::vector<std::string>& route_names() const { return names_; }
 

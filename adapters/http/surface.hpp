@@ -4,6 +4,7 @@
 #include "adapters/http/message.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace maitred::http {
@@ -48,6 +49,7 @@ struct Surface {
     std::vector<std::string> prefixes; ///< faults on paths below these are said in its words
     std::vector<Route> routes;
     std::function<Response(Fault)> say;
+    std::string_view description = {}; ///< its part of /openapi.json; empty: it is not described
 };
 
 } // namespace maitred::http

@@ -55,6 +55,11 @@ struct PrometheusMeasures::Figures {
         counter(registry, "maitred_storage_away_total", "Times that storage could not be reached.");
     Counter& limited =
         counter(registry, "maitred_http_rate_limited_total", "Requests refused by the rate limit.");
+    Counter& notices_sent = counter(registry, "maitred_notices_sent_total", "Notices sent.");
+    Counter& notices_put_off = counter(registry, "maitred_notices_put_off_total",
+                                       "Tries to send a notice that failed, to be repeated.");
+    Counter& notices_given_up = counter(registry, "maitred_notices_given_up_total",
+                                        "Notices given up after their last try.");
 };
 
 PrometheusMeasures::PrometheusMeasures() : figures_{std::make_unique<Figures>()} {}
@@ -96,6 +101,18 @@ void PrometheusMeasures::storage_away()
 void PrometheusMeasures::rate_limited()
 {
     figures_->limited.Increment();
+}
+void PrometheusMeasures::notice_sent()
+{
+    figures_->notices_sent.Increment();
+}
+void PrometheusMeasures::notice_put_off()
+{
+    figures_->notices_put_off.Increment();
+}
+void PrometheusMeasures::notice_given_up()
+{
+    figures_->notices_given_up.Increment();
 }
 
 std::unique_ptr<RequestObserver>

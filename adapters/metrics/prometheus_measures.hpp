@@ -23,6 +23,9 @@ public:
     void storage_connections_lent(std::size_t connections) override;
     void storage_away() override;
     void rate_limited() override;
+    void notice_sent() override;
+    void notice_put_off() override;
+    void notice_given_up() override;
 
     /// Watches a server's requests; pass Router::route_names(). The measures must outlive it.
     std::unique_ptr<RequestObserver> meter(const std::vector<std::string>& route_names);

@@ -122,6 +122,21 @@ std::vector<Window> merged(const std::set<Window>& windows)
 /// Nobody sits longer: whoever came earlier has no use for what becomes free.
 constexpr std::chrono::hours longest_overlap{6};
 
+/// When a table may become free by this command, if it may.
+std::optional<Window> freed_by(const Command& command, const std::vector<Reservation>& known)
+{
+    if (const LiftBlock* lift = std::get_if<LiftBlock>(&command.wish))
+        return lift->lifted.window;
+    if (std::holds_alternative<Confirm>(command.wish) || std::holds_alternative<Tend>(command.wish))
+        return std::nullopt;
+    for (const ReservationId id : reservations_named(command)) {
+        const Reservation* named = find(known, id);
+        if (named && (named->table || std::holds_alternative<Replace>(command.wish)))
+            return named->sitting;
+    }
+    return std::nullopt;
+}
+
 /// When a table may become free by these commands; and a little before, because who comes then may
 /// sit until then.
 std::optional<Window> may_become_free(std::span<const Command* const> commands,
@@ -129,18 +144,13 @@ std::optional<Window> may_become_free(std::span<const Command* const> commands,
 {
     std::optional<Window> window;
     for (const Command* command : commands) {
-        if (std::holds_alternative<Confirm>(command->wish) ||
-            std::holds_alternative<Tend>(command->wish))
+        const auto freed = freed_by(*command, known);
+        if (!freed)
             continue;
-        for (const ReservationId id : reservations_named(*command)) {
-            const Reservation* named = find(known, id);
-            if (!named || (!named->table && !std::holds_alternative<Replace>(command->wish)))
-                continue;
-            const Window freed{named->sitting.start - longest_overlap, named->sitting.end};
-            window = window ? Window{std::min(window->start, freed.start),
-                                     std::max(window->end, freed.end)}
-                            : freed;
-        }
+        const Window with_those_before{freed->start - longest_overlap, freed->end};
+        window = window ? Window{std::min(window->start, with_those_before.start),
+                                 std::max(window->end, with_those_before.end)}
+                        : with_those_before;
     }
     if (window && window->length() > std::chrono::hours{72})
         window->end = window->start + std::chrono::hours{72}; // days apart: the first of them

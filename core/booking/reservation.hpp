@@ -50,8 +50,8 @@ struct Reservation {
     Instant changed_at = made_at;
     std::optional<Instant> planned = sitting.start; ///< nothing: a walk-in
     PartyTimes times = {};
-    std::optional<AccountId> member = {}; ///< whose it is, if they logged in to make it
-    std::string occasion = {};            ///< what is celebrated: at most 200 characters
+    std::optional<AccountId> member = {};  ///< whose it is, if they logged in to make it
+    std::string occasion = {};             ///< what is celebrated: at most 200 characters
     Language language = Language::english; ///< in which the guest is told of it
     int revision = 0;                      ///< how often it was changed
 

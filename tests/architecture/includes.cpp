@@ -34,6 +34,8 @@ const std::vector<Library> libraries = {
     {"Asio and Beast", {"boost/asio", "boost/beast"}, {"adapters/server"}},
     {"spdlog", {"spdlog"}, {"adapters/log"}},
     {"libsodium and libxcrypt", {"sodium", "crypt.h"}, {"adapters/crypto"}},
+    {"libcurl", {"curl/"}, {"adapters/mail", "adapters/sms"}},
+    {"libical and Mustache", {"libical/", "kainjow/"}, {"adapters/mail"}},
 };
 
 /// An adapter may include its own headers, the core's, and those of the folders listed here.
@@ -167,4 +169,6 @@ TEST_CASE("these rules would notice")
     CHECK(stranger(libraries[1], {"adapters/http/router.cpp", "boost/asio.hpp", false}));
     CHECK_FALSE(stranger(libraries[1], {"adapters/server/session.cpp", "boost/asio.hpp", false}));
     CHECK_FALSE(stranger(libraries[1], {"adapters/http/json.cpp", "boost/json.hpp", false}));
+    CHECK(stranger(libraries[4], {"adapters/live/feed.cpp", "curl/curl.h", false}));
+    CHECK_FALSE(stranger(libraries[4], {"adapters/sms/texter.cpp", "curl/curl.h", false}));
 }

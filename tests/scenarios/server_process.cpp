@@ -4,6 +4,7 @@
 #include <csignal>
 #include <fcntl.h>
 #include <fstream>
+#include <iterator>
 #include <spawn.h>
 #include <sstream>
 #include <sys/socket.h>
@@ -30,8 +31,10 @@ std::uint16_t free_port()
 }
 
 /// Starts the binary with nothing but this environment; its output goes to the file.
-pid_t start(const std::string& argument, const Environment& environment, const std::string& output)
+pid_t start(const std::string& arguments_in_a_line, const Environment& environment,
+            const std::string& output)
 {
+    std::istringstream command_line{arguments_in_a_line};
     std::vector<std::string> variables;
     for (const auto& [name, value] : environment)
         variables.push_back(name + "=" + value);
@@ -40,8 +43,12 @@ pid_t start(const std::string& argument, const Environment& environment, const s
         pointers.push_back(variable.data());
     pointers.push_back(nullptr);
     std::string binary = MAITRED_BINARY;
-    std::string word = argument;
-    char* arguments[] = {binary.data(), word.data(), nullptr};
+    std::vector<std::string> words{std::istream_iterator<std::string>{command_line},
+                                   std::istream_iterator<std::string>{}};
+    std::vector<char*> arguments = {binary.data()};
+    for (std::string& word : words)
+        arguments.push_back(word.data());
+    arguments.push_back(nullptr);
 
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -50,7 +57,7 @@ pid_t start(const std::string& argument, const Environment& environment, const s
     posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
     pid_t process = 0;
     const int failed =
-        posix_spawn(&process, binary.c_str(), &actions, nullptr, arguments, pointers.data());
+        posix_spawn(&process, binary.c_str(), &actions, nullptr, arguments.data(), pointers.data());
     posix_spawn_file_actions_destroy(&actions);
     if (failed != 0)
         throw std::runtime_error{"maitred cannot be started: " + binary};
@@ -73,11 +80,11 @@ std::string contents(const std::filesystem::path& file)
 
 } // namespace
 
-Ended run(const std::string& argument, const Environment& environment)
+Ended run(const std::string& arguments, const Environment& environment)
 {
     const TemporaryFolder folder;
     const auto output = folder.path() / "output";
-    const int code = end_of(start(argument, environment, output));
+    const int code = end_of(start(arguments, environment, output));
     return {code, contents(output)};
 }
 

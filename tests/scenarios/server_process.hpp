@@ -17,8 +17,8 @@ struct Ended {
     std::string output;
 };
 
-/// Runs `maitred ARGUMENT` to its end.
-Ended run(const std::string& argument, const Environment& environment);
+/// Runs `maitred ARGUMENTS` to its end; they are separated by spaces.
+Ended run(const std::string& arguments, const Environment& environment);
 
 /// Settings that every scenario begins with: no rate limit, a secret, an admin token.
 Environment settings_for(const std::string& database_url);

@@ -43,6 +43,7 @@ bool same(const ShownTable& one, const ShownTable& other)
 DayBook in_order(DayBook day)
 {
     std::sort(day.held.begin(), day.held.end());
+    std::sort(day.blocked.begin(), day.blocked.end());
     return day;
 }
 
@@ -162,6 +163,9 @@ DayBook PaperBook::day(UtcDate date) const
             holds.insert({holder, held->until});
     }
     stored.holds.assign(holds.begin(), holds.end());
+    for (const auto& [place, block] : blocked_)
+        if (utc_date_of(place.first) == date)
+            stored.claims.push_back({place.second, place.first, {}, block});
     return lay_out(*room_, date, stored, UtcZones{});
 }
 
@@ -173,6 +177,10 @@ std::int64_t PaperBook::version(UtcDate date) const
 
 void PaperBook::begin_with(const Reservation& reservation)
 {
+    const auto former = reservations_.find(reservation.id);
+    recount(figures_, room_->grid,
+            former == reservations_.end() ? std::nullopt : std::optional{former->second},
+            reservation);
     reservations_.insert_or_assign(reservation.id, reservation);
     last_number_ = std::max(last_number_, reservation.id.number);
     if (!reservation.table || !takes_a_table(name_of(reservation.stage)))
@@ -224,6 +232,7 @@ void PaperBook::write(const Decision& decision, std::size_t commands, Instant no
     write_claims(decision.changes);
     write_events(decision.changes);
     write_timers(decision.changes.timers, now);
+    write_figures(decision.changes.figures);
     check_tables(decision.changes.table_events, shown_before, now);
     write_steps(decision.steps);
     for (const KeptAnswer& kept : decision.changes.kept)
@@ -236,12 +245,23 @@ void PaperBook::write(const Decision& decision, std::size_t commands, Instant no
 void PaperBook::write_claims(const Changes& changes)
 {
     for (const Claim& claim : changes.freed) {
+        if (claim.block != BlockId{}) {
+            must(blocked_.erase({claim.slot, claim.table}) == 1, "no block had what one gave back");
+            continue;
+        }
         const auto place = claims_.find({claim.slot, claim.table});
         must(place != claims_.end(), "a claim was freed that nobody had");
         must(place->second == claim.holder, "a claim was freed that is somebody else's");
         claims_.erase(place);
     }
     for (const Claim& claim : changes.taken) {
+        const std::pair place{claim.slot, claim.table};
+        must(!blocked_.contains(place), "a table was taken that is out of service");
+        if (claim.block != BlockId{}) {
+            must(!claims_.contains(place), "a block was put over a sitting");
+            blocked_.emplace(place, claim.block);
+            continue;
+        }
         const bool won = claims_.try_emplace({claim.slot, claim.table}, claim.holder).second;
         must(won, "two sittings share a claim");
     }
@@ -293,6 +313,17 @@ void PaperBook::check_tables(const std::vector<TableEvent>& events,
              "a table is seen otherwise than its last event says");
 }
 
+void PaperBook::write_figures(const FigureSheet& differences)
+{
+    for (const auto& [key, figures] : differences) {
+        must(figures != Figures{}, "a figure changes by nothing");
+        Figures& sum = figures_[key];
+        sum += figures;
+        if (sum == Figures{})
+            figures_.erase(key);
+    }
+}
+
 void PaperBook::write_steps(const std::vector<DayStep>& steps)
 {
     must(std::is_sorted(steps.begin(), steps.end()), "the steps are not in the order of dates");
@@ -326,6 +357,10 @@ void PaperBook::audit() const
         }
     }
     must(claims == claims_.size(), "a claim belongs to no sitting");
+    FigureSheet counted;
+    for (const auto& [id, reservation] : reservations_)
+        recount(counted, room_->grid, std::nullopt, reservation);
+    must(counted == figures_, "the figures are not those of the book");
 }
 
 } // namespace maitred

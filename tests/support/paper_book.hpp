@@ -12,13 +12,14 @@
 namespace maitred {
 
 /// A book kept on paper, beside the one under test: claims as the database would have them, day
-/// versions, reservations, timers, kept answers.
+/// versions, reservations, timers, kept answers, blocks, figures.
 ///
 /// It has decisions made, checks each against what it knows, and writes it down. What it finds
 /// wrong it throws as std::logic_error, so that every test and the fuzzer check the same things: a
 /// decision takes only what is free and frees only what is taken by that holder, its versions are
-/// right, its pages are those that would be read back, what it tells of a table is how the table is
-/// seen, a timer waits for whoever sits, and nothing that was refused leaves a trace.
+/// right, its figures add up, its pages are those that would be read back, what it tells of a table
+/// is how the table is seen, a timer waits for whoever sits, and nothing that was refused leaves a
+/// trace.
 class PaperBook {
 public:
     explicit PaperBook(Room room, std::uint64_t seed = 1)
@@ -51,6 +52,9 @@ public:
 
     /// How the tables of the room are seen at `now`, but for those at which a party was forgotten.
     std::map<TableId, ShownTable> shown(Instant now) const;
+    /// Which block has which table in which slot.
+    const std::map<std::pair<Instant, TableId>, BlockId>& blocked() const { return blocked_; }
+
     /// The parties that are to be looked after at `now`.
     std::vector<ReservationId> due(Instant now) const;
 
@@ -71,6 +75,7 @@ private:
     void write_claims(const Changes& changes);
     void write_events(const Changes& changes);
     void write_timers(const Timers& timers, Instant now);
+    void write_figures(const FigureSheet& differences);
     void write_steps(const std::vector<DayStep>& steps);
     void check_tables(const std::vector<TableEvent>& events, std::map<TableId, ShownTable> shown,
                       Instant now) const;
@@ -82,6 +87,8 @@ private:
     std::int64_t written_ = 0;
     std::map<ReservationId, Reservation> reservations_;
     std::map<std::pair<Instant, TableId>, ReservationId> claims_;
+    std::map<std::pair<Instant, TableId>, BlockId> blocked_;
+    FigureSheet figures_;
     std::map<UtcDate, std::int64_t> versions_;
     std::vector<KeptAnswer> kept_;
     std::map<ReservationId, Instant> timers_;

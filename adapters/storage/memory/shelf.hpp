@@ -15,8 +15,8 @@ struct MemoryStorage::Shelf {
     std::int64_t last_reservation = 0;
     std::int64_t last_table = 0;
     std::int64_t last_guest = 0;
+    std::map<Numbered, std::int64_t> last_numbers; ///< of everything else
     std::int64_t last_notice = 0;
-    std::map<Numbered, std::int64_t> last_numbers;
 };
 
 } // namespace maitred::memory

@@ -68,13 +68,33 @@ TEST_CASE("a refusal is passed on as it is")
 
 TEST_CASE("the reasons stand in the order of their precedence")
 {
-    const char* in_order[] = {
-        "bad_time",           "bad_party",           "bad_name",          "bad_email",
-        "bad_phone",          "bad_password",        "retry_key_reused",  "wrong_credentials",
-        "account_inactive",   "not_allowed",         "not_found",         "table_not_found",
-        "illegal_transition", "another_day",         "start_in_the_past", "closed",
-        "table_too_small",    "table_not_available", "fully_booked",      "email_taken",
-        "table_number_taken", "table_occupied",      "sittings_clash",    "race_lost"};
+    const char* in_order[] = {"bad_time",
+                              "bad_party",
+                              "bad_name",
+                              "bad_email",
+                              "bad_phone",
+                              "bad_password",
+                              "retry_key_reused",
+                              "wrong_credentials",
+                              "account_inactive",
+                              "oneself",
+                              "not_allowed",
+                              "not_found",
+                              "table_not_found",
+                              "illegal_transition",
+                              "another_day",
+                              "start_in_the_past",
+                              "closed",
+                              "table_too_small",
+                              "table_not_available",
+                              "fully_booked",
+                              "username_taken",
+                              "email_taken",
+                              "table_number_taken",
+                              "table_occupied",
+                              "bookings_in_the_way",
+                              "sittings_clash",
+                              "race_lost"};
     for (std::size_t i = 0; i < std::size(in_order); ++i)
         CHECK(std::string{name_of(static_cast<Reason>(i))} == in_order[i]);
     CHECK(std::size(in_order) == static_cast<std::size_t>(Reason::race_lost) + 1);

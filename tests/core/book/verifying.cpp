@@ -27,8 +27,18 @@ BookAudit of_two_parties()
     return audit;
 }
 
-std::size_t findings(const BookAudit& audit, Instant now = morning)
+FigureSheet counted(const BookAudit& audit)
 {
+    FigureSheet sheet;
+    for (const Reservation& reservation : audit.reservations)
+        recount(sheet, half_hours(), std::nullopt, reservation);
+    return sheet;
+}
+
+/// With figures that agree with the reservations.
+std::size_t findings(BookAudit audit, Instant now = morning)
+{
+    audit.figures = counted(audit);
     return verify(audit, half_hours(), now).size();
 }
 
@@ -60,17 +70,33 @@ TEST_CASE("a claim of somebody who has cancelled is found")
     CHECK(findings(audit) == 3);
 }
 
-TEST_CASE("a claim without a reservation may be a block's")
+TEST_CASE("a claim without a reservation is a block's, and of that block's table")
 {
     BookAudit audit = of_two_parties();
-    audit.claims.push_back({TableId{101}, at("12:00"), ReservationId{}});
+    audit.claims.push_back({TableId{101}, at("12:00"), ReservationId{}, BlockId{7}});
+    CHECK(findings(audit) == 1);
+    audit.blocks = {{BlockId{7}, TableId{101}, from("12:00", "12:30"), "paint", morning}};
     CHECK(findings(audit) == 0);
+    audit.blocks.front().table = TableId{102};
+    CHECK(findings(audit) == 1);
+}
+
+TEST_CASE("figures that do not say what the book says are found")
+{
+    BookAudit audit = of_two_parties();
+    audit.figures = counted(audit);
+    REQUIRE(verify(audit, half_hours(), morning).empty());
+    audit.figures.begin()->second.covers += 1;
+    CHECK(verify(audit, half_hours(), morning).size() == 1);
+    audit.figures.clear();
+    CHECK(verify(audit, half_hours(), morning).size() == 1);
 }
 
 TEST_CASE("one place with two claims is found, though no storage should let it be")
 {
     BookAudit audit = of_two_parties();
-    audit.claims.push_back({TableId{101}, at("19:00"), ReservationId{}});
+    audit.claims.push_back({TableId{101}, at("19:00"), ReservationId{}, BlockId{7}});
+    audit.blocks = {{BlockId{7}, TableId{101}, from("19:00", "19:30"), "paint", morning}};
     CHECK(findings(audit) == 1);
 }
 

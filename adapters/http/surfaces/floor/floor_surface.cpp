@@ -1,6 +1,7 @@
 #include "adapters/http/surfaces/floor/floor_surface.hpp"
 
 #include "adapters/http/guard.hpp"
+#include "adapters/http/surfaces/descriptions.hpp"
 #include "adapters/http/surfaces/floor/door.hpp"
 #include "adapters/http/surfaces/floor/say.hpp"
 
@@ -87,6 +88,7 @@ Surface floor_surface(std::shared_ptr<const Ground> ground)
                  .live = live},
             },
         .say = say_fault,
+        .description = descriptions::floor(),
     };
 }
 

@@ -1,6 +1,7 @@
 #include "adapters/http/surfaces/guest/guest_surface.hpp"
 
 #include "adapters/http/guard.hpp"
+#include "adapters/http/surfaces/descriptions.hpp"
 #include "adapters/http/surfaces/guest/handlers.hpp"
 #include "adapters/http/surfaces/guest/say.hpp"
 
@@ -34,6 +35,7 @@ Surface guest_surface(std::shared_ptr<const Ground> ground)
                  Body::any},
             },
         .say = say_fault,
+        .description = descriptions::guest(),
     };
 }
 

@@ -45,7 +45,8 @@ Surface operations_surface(const Questions& questions, WhyNotReady why_not_ready
         .prefixes = {questions.live, questions.ready},
         .routes = {{Method::get, questions.live, live},
                    {Method::get, questions.ready, in_background(pool, observer, say, ready)}},
-        .say = say};
+        .say = say,
+        .description = questions.description};
     if (questions.figures)
         surface.routes.push_back({Method::get, "/metrics", metrics});
     return surface;

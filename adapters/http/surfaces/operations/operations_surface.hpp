@@ -19,6 +19,7 @@ struct Questions {
     std::string live;
     std::string ready;
     std::function<std::string()> figures = {}; ///< what /metrics shows; nothing: no such path
+    std::string_view description = {};         ///< of these paths, for /openapi.json
 };
 
 /// What load balancers and operators ask: is the process up, may it get requests, how is it doing.
