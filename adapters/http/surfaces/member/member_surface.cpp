@@ -1,6 +1,7 @@
 #include "adapters/http/surfaces/member/member_surface.hpp"
 
 #include "adapters/http/guard.hpp"
+#include "adapters/http/surfaces/descriptions.hpp"
 #include "adapters/http/surfaces/member/door.hpp"
 #include "adapters/http/surfaces/member/say.hpp"
 
@@ -133,8 +134,11 @@ Surface member_surface(std::shared_ptr<const Ground> ground)
     std::vector<Route> routes = routes_of_members(doors);
     for (std::vector<Route> more : {routes_of_the_room(doors), routes_of_the_office(doors)})
         routes.insert(routes.end(), more.begin(), more.end());
-    return {
-        .name = "member", .prefixes = {"/api/v1"}, .routes = std::move(routes), .say = say_fault};
+    return {.name = "member",
+            .prefixes = {"/api/v1"},
+            .routes = std::move(routes),
+            .say = say_fault,
+            .description = descriptions::member()};
 }
 
 } // namespace maitred::http::member
