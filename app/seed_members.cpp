@@ -90,10 +90,16 @@ int book_for(const MemberSeeding& seeding, const Account& member, Dice& dice)
     return booked;
 }
 
-/// The tables in rows, as a drawing and as the places that it gives them.
-DrawLayout::Wish drawn(const std::vector<Table>& tables)
+struct Drawing {
+    DrawLayout::Wish wish;
+    std::vector<DrawLayout::Place> places;
+};
+
+/// The tables in rows.
+Drawing drawn(const std::vector<Table>& tables)
 {
-    DrawLayout::Wish wish{.name = "Dining room"};
+    Drawing drawing{{.name = "Dining room"}, {}};
+    DrawLayout::Wish& wish = drawing.wish;
     json::array drawn_tables;
     int place = 0;
     for (const Table& table : tables) {
@@ -107,7 +113,7 @@ DrawLayout::Wish drawn(const std::vector<Table>& tables)
                                             {"width", 60},
                                             {"height", 60},
                                             {"table_type", "round"}});
-        wish.places.push_back({table.number, {double(x), double(y)}});
+        drawing.places.push_back({table.number, {double(x), double(y)}});
     }
     const int width = tables_a_row * step;
     const int height = std::max(1, (place + tables_a_row - 1) / tables_a_row) * step;
@@ -117,7 +123,7 @@ DrawLayout::Wish drawn(const std::vector<Table>& tables)
         {"areas", json::array{}},
         {"canvas", json::object{{"width", width}, {"height", height}, {"grid_size", 20}}},
         {"metadata", json::object{{"made_by", seeder}}}});
-    return wish;
+    return drawing;
 }
 
 bool seed_layout(const MemberSeeding& seeding, AccountId by)
@@ -127,7 +133,9 @@ bool seed_layout(const MemberSeeding& seeding, AccountId by)
     if (!session->layouts().empty())
         return false;
     const DrawLayout draw{seeding.storage, seeding.clock, nobody};
-    return draw.add({.restaurant = seeding.house, .by = by}, drawn(session->room().tables))
+    const Drawing drawing = drawn(session->room().tables);
+    const auto places = [&](const std::string&) { return drawing.places; };
+    return draw.add({.restaurant = seeding.house, .by = by, .places_in = places}, drawing.wish)
         .has_value();
 }
 
