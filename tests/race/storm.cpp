@@ -100,6 +100,7 @@ bool as_told(const Reservation& told, const Reservation& stored)
     Reservation expired = told;
     expired.stage = stored.stage;
     expired.changed_at = stored.changed_at;
+    expired.revision = stored.revision;
     return name_of(told.stage) == StageName::held && name_of(stored.stage) == StageName::expired &&
            stored == expired;
 }
