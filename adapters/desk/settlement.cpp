@@ -93,7 +93,6 @@ Settlement::Attempt Settlement::attempt(std::span<Waiting> waiting)
         switch (commit({id, now, room_->version, decision.steps, decision.changes})) {
         case Committed::yes: break;
         case Committed::retry_key_is_kept: return Attempt::again;
-        case Committed::not_admitted: // is said of refurbishments, which are not the desk's
         case Committed::day_has_changed: verify(dates); return Attempt::again;
         case Committed::table_is_taken:
             for (const UtcDate date : dates)
