@@ -84,10 +84,10 @@ TEST_CASE("every field of a registration is looked at, and all complaints are ma
     CHECK(complaints(empty).size() == 4);
     CHECK(empty.text.find("Field required") != std::string::npos);
     const std::vector<std::pair<const char*, boost::json::value>> bad = {
-        {"username", ""},   {"username", "a b"},      {"username", std::string(61, 'x')},
+        {"username", ""},   {"username", "a b"},      {"username", boost::json::string(61, 'x')},
         {"username", 7},    {"email", "no"},          {"email", json("{}")},
-        {"full_name", ""},  {"full_name", true},      {"full_name", std::string(121, 'x')},
-        {"phone", 5550100}, {"password", 1234567890}, {"phone", std::string(33, '5')}};
+        {"full_name", ""},  {"full_name", true},      {"full_name", boost::json::string(121, 'x')},
+        {"phone", 5550100}, {"password", 1234567890}, {"phone", boost::json::string(33, '5')}};
     for (const auto& [field, value] : bad) {
         INFO(field << " " << boost::json::serialize(value));
         const auto reply = house.signs_up("ann", {{field, value}});
