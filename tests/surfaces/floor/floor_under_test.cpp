@@ -126,7 +126,7 @@ http::Surface FloorUnderTest::floor_surface()
             .change_book = ChangeBook{desk_},
             .see_floor = {storage, clock},
             .furnish_room = FurnishRoom{{storage, desk_, clock, randomness, bell_}},
-            .change_settings = {storage, clock, bell_, house},
+            .change_settings = ChangeSettings{{storage, desk_, clock, zones, bell_, house}},
             .storage = storage,
             .restaurants = restaurants,
             .accounts = *accounts,

@@ -79,6 +79,7 @@ TEST_CASE("the floor's parties are taken for members, and the floor sees members
     REQUIRE(party.status == 200);
     CHECK(available(ann) == 1);
     CHECK(root.get(only_booking(root)).word("/source") == "phone");
+    house.clock.advance(1min);
     REQUIRE(ann.books("", "19:00-20:00", {{"table_number", nullptr}}).status == 200);
     CHECK(available(ann) == 0);
     const auto list = olive.get("reservations").body.as_array();
