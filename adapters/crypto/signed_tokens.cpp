@@ -103,9 +103,12 @@ std::optional<Claims> claims_in(const json::object& said)
     if (text_at(said, "iss") != issuer || !subject || !audiences || !epoch || !not_before ||
         !expires)
         return std::nullopt;
-    return Claims{std::move(*subject),   text_at(said, "uid").value_or(""),
-                  std::move(*audiences), *epoch,
-                  *not_before,           *expires};
+    return Claims{std::move(*subject),
+                  std::move(*audiences),
+                  *epoch,
+                  *not_before,
+                  *expires,
+                  text_at(said, "uid").value_or("")};
 }
 
 std::int64_t whole_seconds(Instant instant)

@@ -13,11 +13,11 @@ namespace maitred {
 /// What a token says of whoever carries it.
 struct Claims {
     std::string subject;                ///< what whoever carries it is called
-    std::string account = {};           ///< the account's UUID, where the subject is not that
     std::vector<std::string> audiences; ///< the surfaces that take it: "floor", "hold", …
     std::int64_t epoch = 0;             ///< of the account: a later one ends the token
     Instant not_before;
     Instant expires;
+    std::string account = {}; ///< its UUID, where the subject is not that
 
     friend bool operator==(const Claims&, const Claims&) = default;
 };

@@ -11,11 +11,11 @@ constexpr std::chrono::seconds earlier_by{5};
 std::string MemberTokens::issue(const Account& account, Instant now) const
 {
     const Claims claims{.subject = account.username ? account.username->text() : std::string{},
-                        .account = account.uuid.text(),
                         .audiences = {std::string{text_of(Audience::member)}},
                         .epoch = account.epoch,
                         .not_before = now - earlier_by,
-                        .expires = now + lifetime_};
+                        .expires = now + lifetime_,
+                        .account = account.uuid.text()};
     return tokens_.issue(claims, now);
 }
 

@@ -45,7 +45,7 @@ struct Floor {
     TellsTheDesk watch;
     desk::BatchingDesk desk{{storage, clock, randomness, zones, measures, watch}, {}};
     FurnishRoom furnish{{storage, desk, clock, randomness, watch}};
-    ChangeSettings change_settings{storage, clock, watch, house};
+    ChangeSettings change_settings{{storage, desk, clock, zones, watch, house}};
     TendSittings tend{storage, desk, clock};
     SeeFloor see{storage, clock};
 
