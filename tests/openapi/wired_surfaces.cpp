@@ -20,7 +20,9 @@ app::Config config_in_memory()
 
 WiredSurfaces::WiredSurfaces()
     : config_{config_in_memory()}, office_{config_, measures_},
-      front_{config_, office_, app::house_ready_to_serve(office_, config_).id, measures_}
+      correspondence_{config_, office_, measures_},
+      front_{config_, office_, app::house_ready_to_serve(office_, config_).id, measures_,
+             correspondence_.stationery()}
 {
 }
 

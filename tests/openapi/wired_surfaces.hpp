@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/correspondence.hpp"
 #include "app/front_of_house.hpp"
 
 #include <boost/json.hpp>
@@ -22,6 +23,7 @@ private:
     app::Config config_;
     metrics::PrometheusMeasures measures_;
     app::BackOffice office_;
+    app::Correspondence correspondence_;
     app::FrontOfHouse front_;
 };
 

@@ -59,11 +59,11 @@ struct House {
     {
         const auto account = house.accounts->find_member(*Username::of("ann"));
         return house.tokens.issue({.subject = "ann",
-                                   .account = account->uuid.text(),
                                    .audiences = std::move(audiences),
                                    .epoch = account->epoch + later_epoch,
                                    .not_before = at(from),
-                                   .expires = at(until)},
+                                   .expires = at(until),
+                                   .account = account->uuid.text()},
                                   at(from));
     }
 };
