@@ -1,9 +1,9 @@
 #pragma once
 
+#include "adapters/jobs/send_notices.hpp"
 #include "adapters/mail/template_stationery.hpp"
 #include "app/back_office.hpp"
 #include "app/rounds.hpp"
-#include "core/usecases/send_notices.hpp"
 
 #include <memory>
 #include <vector>
@@ -28,7 +28,7 @@ private:
     mail::TemplateStationery stationery_;
     std::unique_ptr<Postman> postman_; ///< none: no mail server is configured
     std::unique_ptr<Texter> texter_;
-    SendNotices send_;
+    jobs::SendNotices send_;
     std::unique_ptr<Rounds> keeping_;
     std::vector<std::unique_ptr<Rounds>> sending_;
 };

@@ -37,6 +37,18 @@ const std::vector<Examples> examples = {
     {"SECRET_KEY", {"", long_key}, {std::string(31, 'k')}},
     {"SECRET_KEY_PREVIOUS", {"", long_key}, {std::string(31, 'k')}},
     {"ACCESS_TOKEN_EXPIRE_MINUTES", {"0.5", "30", "1440"}, {"", "0", "1441", "soon"}},
+    {"SMTP_SERVER", {""}, {std::string(501, 's')}},
+    {"SMTP_PORT", {"1", "587", "65535"}, {"", "0", "65536", "smtp"}},
+    {"SMTP_TLS", {"off", "starttls", "tls"}, {"", "yes", "STARTTLS"}},
+    {"SMTP_USERNAME", {"", "ada"}, {std::string(501, 'u')}},
+    {"SMTP_PASSWORD", {"", "secret"}, {std::string(501, 'p')}},
+    {"SMTP_FROM", {"", "book@example.org", "Café <book@example.org>"}, {"nobody", "a@b@c"}},
+    {"SMTP_CA_FILE", {"", "/etc/ssl/ca.pem"}, {std::string(501, 'c')}},
+    {"TWILIO_ACCOUNT_SID", {""}, {std::string(501, 'a')}},
+    {"TWILIO_AUTH_TOKEN", {"", "secret"}, {std::string(501, 't')}},
+    {"TWILIO_PHONE_NUMBER", {"", "+15005550006"}, {std::string(501, '1')}},
+    {"TWILIO_BASE_URL", {"https://api.twilio.com", "http://127.0.0.1:9/"}, {"", "ftp://x", "x"}},
+    {"NOTICE_WORKERS", {"1", "64"}, {"0", "65", "many"}},
     {"ADMIN_TOKEN", {"", "x", long_key}, {std::string(4097, 't')}},
     {"RESTAURANT",
      {"cafe-fausse", "a", std::string(63, 'a')},
@@ -126,6 +138,21 @@ TEST_CASE("a good value is taken")
             INFO(one.name << "=" << value);
             CHECK(complaint_about({{one.name, value}}).empty());
         }
+}
+
+TEST_CASE("whoever names a mail server or a carrier says whose messages they are")
+{
+    CHECK(complaint_about({{"SMTP_SERVER", "mail.example.org"}}).starts_with("SMTP_FROM must be"));
+    CHECK(complaint_about({{"SMTP_SERVER", "mail.example.org"}, {"SMTP_USERNAME", "a@b.example"}})
+              .empty());
+    CHECK(complaint_about({{"SMTP_SERVER", "mail.example.org"}, {"SMTP_FROM", "a@b.example"}})
+              .empty());
+    CHECK(complaint_about({{"TWILIO_ACCOUNT_SID", "AC1"}, {"TWILIO_AUTH_TOKEN", "secret"}})
+              .starts_with("TWILIO_AUTH_TOKEN and TWILIO_PHONE_NUMBER must be"));
+    CHECK(complaint_about({{"TWILIO_ACCOUNT_SID", "AC1"},
+                           {"TWILIO_AUTH_TOKEN", "secret"},
+                           {"TWILIO_PHONE_NUMBER", "+1500"}})
+              .empty());
 }
 
 TEST_CASE("a bad value stops the start with one line that names the variable")

@@ -56,7 +56,7 @@ void rush(const std::vector<std::uint16_t>& ports, const Member& member, unsigne
                 ++storm.guests_booked;
             continue;
         }
-        count(storm, member.book(port, 1 + roll(6), the_evening, at_quarter(start),
+        count(storm, member.book(port, 1 + roll(12), the_evening, at_quarter(start),
                                  at_quarter(start + 1 + roll(8))));
     }
 }
@@ -67,7 +67,7 @@ TEST_CASE("intervals of members and slots of guests never share a table, at two 
 {
     const PrivateDatabase database;
     Environment settings = settings_for(database.url());
-    settings["TOTAL_TABLES"] = "6";
+    settings["TOTAL_TABLES"] = "12";
     REQUIRE(run("migrate", settings).code == 0);
     ServerProcess one{settings};
     ServerProcess other{settings};

@@ -1,11 +1,11 @@
 #include "adapters/crypto/sodium_randomness.hpp"
 #include "adapters/desk/batching_desk.hpp"
+#include "adapters/jobs/send_notices.hpp"
 #include "adapters/mail/smtp_postman.hpp"
 #include "adapters/mail/template_stationery.hpp"
 #include "adapters/storage/memory/memory_storage.hpp"
 #include "adapters/zones/tzdata_zones.hpp"
 #include "core/usecases/change_book.hpp"
-#include "core/usecases/send_notices.hpp"
 #include "tests/support/mail_sink.hpp"
 #include "tests/support/members.hpp"
 #include "tests/support/printing.hpp"
@@ -46,8 +46,8 @@ struct Correspondence {
                                .tls = mail::Tls::off,
                                .from = *mail::Mailbox::of("book@fausse.example")},
                               clock};
-    SendNotices one{{storage, clock, stationery, &postman, nullptr, measures}};
-    SendNotices other{{storage, clock, stationery, &postman, nullptr, measures}};
+    jobs::SendNotices one{{storage, clock, stationery, &postman, nullptr, measures}};
+    jobs::SendNotices other{{storage, clock, stationery, &postman, nullptr, measures}};
 
     Reservation ask(Command command)
     {
@@ -73,7 +73,7 @@ struct Correspondence {
 TEST_CASE("whoever books gets a letter at once, and one the day before, each once from two nodes")
 {
     Correspondence post;
-    post.ask(reserve(next_week, 2, "1"));
+    post.ask(reserve(next_week, 2));
     CHECK(post.send() == 1);
     CHECK(post.send() == 0);
     CHECK(post.arrived().size() == 1);
@@ -93,7 +93,7 @@ TEST_CASE("whoever books gets a letter at once, and one the day before, each onc
 TEST_CASE("a mail server that refuses is tried again, after growing pauses, with the same letter")
 {
     Correspondence post{{"--fail-first", "2"}};
-    post.ask(reserve(next_week, 2, "1"));
+    post.ask(reserve(next_week, 2));
     CHECK(post.send() == 1);
     const Notice refused = post.notices().back();
     CHECK(refused.state == NoticeState::pending);
@@ -114,7 +114,7 @@ TEST_CASE("a mail server that refuses is tried again, after growing pauses, with
 TEST_CASE("after five tries a letter is given up, and said so")
 {
     Correspondence post{{"--fail-first", "99"}};
-    post.ask(reserve(next_week, 2, "1"));
+    post.ask(reserve(next_week, 2));
     for (int i = 0; i < 10; ++i) {
         post.send();
         post.clock.set(post.clock.now() + hours{1});
@@ -128,8 +128,8 @@ TEST_CASE("after five tries a letter is given up, and said so")
 TEST_CASE("whoever gives up is told so, and not reminded; whoever moves is reminded the day before")
 {
     Correspondence post;
-    const Reservation one = post.ask(reserve(next_week, 2, "1"));
-    const Reservation two = post.ask(reserve(next_week, 2, "2"));
+    const Reservation one = post.ask(reserve(next_week, 2));
+    const Reservation two = post.ask(reserve(next_week, 2));
     post.send();
     post.ask(cancel(one.id));
     post.ask(rebook({.id = two.id, .sitting = from("2030-06-22 19:00", "2030-06-22 20:00")}));
@@ -144,7 +144,7 @@ TEST_CASE("whoever gives up is told so, and not reminded; whoever moves is remin
 TEST_CASE("a letter that a dead node had taken is taken again within five seconds")
 {
     Correspondence post;
-    post.ask(reserve(next_week, 2, "1"));
+    post.ask(reserve(next_week, 2));
     const Instant now = post.clock.now();
     REQUIRE(post.storage.take_due_notices(now, now + seconds{4}, 10).size() == 1);
     CHECK(post.send() == 0);
@@ -156,7 +156,7 @@ TEST_CASE("a letter that a dead node had taken is taken again within five second
 TEST_CASE("what is only to be read is there, and counts as told")
 {
     Correspondence post;
-    Command command = reserve(next_week, 2, "1");
+    Command command = reserve(next_week, 2);
     std::get<Reserve>(command.wish).contact.email.reset();
     post.ask(command);
     CHECK(post.send() == 1);
@@ -168,7 +168,7 @@ TEST_CASE("what is only to be read is there, and counts as told")
 TEST_CASE("calendars see one event whose sequence rises until it is cancelled")
 {
     Correspondence post;
-    const Reservation made = post.ask(reserve(next_week, 2, "1"));
+    const Reservation made = post.ask(reserve(next_week, 2));
     post.send();
     post.ask(rebook({.id = made.id, .party = 3}));
     post.send();

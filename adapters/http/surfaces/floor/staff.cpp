@@ -16,7 +16,7 @@ std::optional<Role> read_role(Form& form)
 {
     const auto hired_as = [](std::string_view word) -> std::optional<Role> {
         const auto role = role_named(word);
-        return role && *role != Role::owner ? role : std::nullopt;
+        return role == Role::manager || role == Role::staff ? role : std::nullopt;
     };
     return form.word<Role>("role", hired_as, "Input should be 'manager' or 'staff'");
 }

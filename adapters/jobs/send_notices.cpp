@@ -1,8 +1,8 @@
-#include "core/usecases/send_notices.hpp"
+#include "adapters/jobs/send_notices.hpp"
 
 #include <algorithm>
 
-namespace maitred {
+namespace maitred::jobs {
 namespace {
 
 /// Whoever takes a notice has it for so long at first: one that a dead node has taken is taken
@@ -155,4 +155,4 @@ void SendNotices::lay_down(const DueNotice& due)
     std::erase_if(in_hand_, the(due.notice));
 }
 
-} // namespace maitred
+} // namespace maitred::jobs

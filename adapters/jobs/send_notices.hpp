@@ -8,7 +8,7 @@
 
 #include <mutex>
 
-namespace maitred {
+namespace maitred::jobs {
 
 /// Sends the notices that are due, of every restaurant. Every node does it: a notice that one has
 /// taken is nobody else's for some seconds, and for as long as the node says that it is at work on
@@ -48,4 +48,4 @@ private:
     std::vector<std::pair<RestaurantId, NoticeTried>> unrecorded_;
 };
 
-} // namespace maitred
+} // namespace maitred::jobs
