@@ -10,12 +10,18 @@
 
 namespace maitred {
 
+/// On a busy machine two nodes may fight for a day for longer than guests would wait.
+inline desk::DeskSettings patient()
+{
+    return {.deadline = std::chrono::seconds{30}};
+}
+
 /// A server's desk, as one node of several: with its own copies, and nobody who tells it of the
 /// other nodes' commits.
 class Node {
 public:
     Node(Storage& storage, const Clock& clock, RestaurantId restaurant,
-         desk::DeskSettings settings = {});
+         desk::DeskSettings settings = patient());
 
     /// Waits for the answer; throws what the desk failed with.
     Outcome<Answer> ask(const Command& command, UtcDate day);
