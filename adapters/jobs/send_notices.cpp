@@ -23,6 +23,11 @@ auto the(NoticeId notice)
     return [notice](const DueNotice& one) { return one.notice == notice; };
 }
 
+auto of(NoticeId notice)
+{
+    return [notice](const auto& unrecorded) { return unrecorded.second.notice == notice; };
+}
+
 } // namespace
 
 std::size_t SendNotices::operator()()
@@ -50,6 +55,8 @@ std::size_t SendNotices::operator()()
 
 void SendNotices::send(const DueNotice& due)
 {
+    if (is_unrecorded(due.notice))
+        return;
     const auto session = needs_.storage.open(due.restaurant);
     const auto notice = session->begin_try(due.notice);
     if (!notice)
@@ -68,6 +75,10 @@ NoticeTried SendNotices::try_to_send(StorageSession& session, const Notice& noti
 {
     NoticeTried tried{.notice = notice.id, .at = {}};
     try {
+        const bool too_late =
+            notice.kind == NoticeKind::reminder && notice.about.sitting.start <= needs_.clock.now();
+        if (too_late)
+            return {.notice = notice.id, .at = needs_.clock.now(), .trouble = "came too late"};
         // One that was begun too often has ended its node each time.
         if (notice.tries > most_tries)
             throw Undelivered{"the node that tried to send it ended"};
@@ -112,23 +123,26 @@ void SendNotices::record(RestaurantId restaurant, const NoticeTried& tried)
     }
 }
 
+/// Until then they stay in hand, so that nobody else sends them.
 void SendNotices::record_what_could_not_be()
 {
     std::vector<std::pair<RestaurantId, NoticeTried>> left;
     {
         const std::lock_guard lock{mutex_};
-        left.swap(unrecorded_);
+        left = unrecorded_;
     }
-    for (std::size_t i = 0; i < left.size(); ++i) {
-        try {
-            needs_.storage.open(left[i].first)->end_try(left[i].second);
-        } catch (...) {
-            const std::lock_guard lock{mutex_};
-            unrecorded_.insert(unrecorded_.end(), left.begin() + static_cast<std::ptrdiff_t>(i),
-                               left.end());
-            throw;
-        }
+    for (const auto& [restaurant, tried] : left) {
+        needs_.storage.open(restaurant)->end_try(tried);
+        const std::lock_guard lock{mutex_};
+        std::erase_if(unrecorded_, of(tried.notice));
+        std::erase_if(in_hand_, the(tried.notice));
     }
+}
+
+bool SendNotices::is_unrecorded(NoticeId notice)
+{
+    const std::lock_guard lock{mutex_};
+    return std::any_of(unrecorded_.begin(), unrecorded_.end(), of(notice));
 }
 
 void SendNotices::keep_what_is_in_hand()
@@ -152,7 +166,8 @@ void SendNotices::keep_what_is_in_hand()
 void SendNotices::lay_down(const DueNotice& due)
 {
     const std::lock_guard lock{mutex_};
-    std::erase_if(in_hand_, the(due.notice));
+    if (std::none_of(unrecorded_.begin(), unrecorded_.end(), of(due.notice)))
+        std::erase_if(in_hand_, the(due.notice));
 }
 
 } // namespace maitred::jobs

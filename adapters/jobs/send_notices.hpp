@@ -40,6 +40,7 @@ private:
     NoticeTried try_to_send(StorageSession& session, const Notice& notice) const;
     void record(RestaurantId restaurant, const NoticeTried& tried);
     void record_what_could_not_be();
+    bool is_unrecorded(NoticeId notice);
     void lay_down(const DueNotice& due);
 
     Needs needs_;

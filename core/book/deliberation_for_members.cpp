@@ -121,13 +121,16 @@ Outcome<Entry> Deliberation::carry_out(const Rebook& wish)
     Reservation after = rewritten(before, wish);
     if (becomes != was)
         after.stage = stage_of(becomes, terms_.now, terms_.now);
+    if (becomes != was && becomes == StageName::finished)
+        after.times.finished = terms_.now;
     free_place(before);
-    const bool another_place = after.sitting != before.sitting || after.party != before.party ||
+    const bool comes_back = !takes_a_table(was); // its place may be somebody else's by now
+    const bool another_place = comes_back || after.sitting != before.sitting ||
+                               after.party != before.party ||
                                (wish.at_table && wish.at_table != before.table);
     if (another_place && takes_a_table(becomes)) {
-        const auto by_name = wish.at_table   ? wish.at_table
-                             : before.pinned ? before.table
-                                             : std::nullopt;
+        const bool keeps = before.pinned || comes_back;
+        const auto by_name = wish.at_table ? wish.at_table : keeps ? before.table : std::nullopt;
         auto table = find_table_for(after.sitting, after.party, by_name, before.table);
         if (!table) {
             take_place(before);
@@ -174,21 +177,30 @@ Outcome<Blocked> Deliberation::carry_out(const PlaceBlock& wish)
 
 Outcome<Blocked> Deliberation::carry_out(const LiftBlock& wish)
 {
-    for (const Claim& claim : pages_.unblock(wish.lifted.window, wish.lifted.id))
+    const Block& block = wish.lifted;
+    for (const Claim& claim : pages_.unblock(block.window, block.id))
         free_net(changes_, claim);
+    // The pages know nothing of a table that has left the room; its claims go all the same.
+    if (!pages_.room().place_of(block.table))
+        for (Claim claim : claims_of(pages_.room().grid, block.window, block.table, {})) {
+            claim.block = block.id;
+            free_net(changes_, claim);
+        }
     write_in(wish.lifted.window);
     changes_.blocks_lifted.insert(wish.lifted.id);
     put_on_record(EventKind::block_lifted, wish.lifted);
     return Blocked{wish.lifted};
 }
 
-/// Those who have this table at a time of the window, in the order of their sittings.
+/// Those who have this table at a time of the window that is not over, in the order of their
+/// sittings.
 std::vector<Reservation> Deliberation::those_at(TableId table, const Window& window) const
 {
     const SlotGrid& grid = pages_.room().grid;
     std::vector<Reservation> there;
     for (const auto& [id, party] : known_)
         if (party.table == table && takes_a_table(stage_at(party.stage, terms_.now)) &&
+            party.sitting.end > terms_.now &&
             grid.first_touched(party.sitting) < grid.past_touched(window) &&
             grid.first_touched(window) < grid.past_touched(party.sitting))
             there.push_back(party);

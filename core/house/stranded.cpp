@@ -14,6 +14,13 @@ std::vector<Reservation> those(const std::vector<Reservation>& to_come, Loses lo
     return stranded;
 }
 
+bool goes(const TableEvent& change)
+{
+    const bool breaks =
+        change.after.table.out_of_order && change.before && !change.before->table.out_of_order;
+    return change.kind == EventKind::table_removed || breaks;
+}
+
 /// Hours around each date are laid out once.
 class OpeningsBy {
 public:
@@ -40,17 +47,20 @@ private:
 
 } // namespace
 
+bool may_strand(const TableEvent& change)
+{
+    const bool shrinks = change.before && change.after.table.seats < change.before->table.seats;
+    return goes(change) || shrinks;
+}
+
 std::vector<Reservation> stranded_by(const TableEvent& change,
                                      const std::vector<Reservation>& to_come)
 {
-    const Table& table = change.after.table;
-    const bool goes = change.kind == EventKind::table_removed;
-    const bool breaks = table.out_of_order && change.before && !change.before->table.out_of_order;
-    const bool shrinks = change.before && table.seats < change.before->table.seats;
-    if (!goes && !breaks && !shrinks)
+    if (!may_strand(change))
         return {};
+    const Table& table = change.after.table;
     return those(to_come, [&](const Reservation& one) {
-        return one.table == table.id && (goes || breaks || !table.fits(one.party));
+        return one.table == table.id && (goes(change) || !table.fits(one.party));
     });
 }
 
@@ -65,6 +75,13 @@ std::vector<Reservation> stranded_by(const std::vector<ServiceHours>& before,
         return name_of(one.stage) != StageName::seated && were.admit(one.sitting) &&
                !are.admit(one.sitting);
     });
+}
+
+std::vector<Reservation> behind_closed_doors(const std::vector<ServiceHours>& hours,
+                                             const LocalClock& clock,
+                                             const std::vector<Reservation>& to_come)
+{
+    return stranded_by({}, hours, clock, to_come);
 }
 
 std::vector<ReservationId> ids_of(const std::vector<Reservation>& reservations)

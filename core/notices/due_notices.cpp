@@ -1,5 +1,7 @@
 #include "core/notices/due_notices.hpp"
 
+#include "core/base/ensure.hpp"
+
 #include <array>
 
 namespace maitred {
@@ -13,6 +15,25 @@ bool is_expected(const Reservation& reservation)
 {
     const StageName stage = name_of(reservation.stage);
     return stage == StageName::confirmed || stage == StageName::running_late;
+}
+
+/// Was told what there is to tell: also whoever was taken for arrived by a slip of the hand.
+bool was_told(const Reservation& reservation)
+{
+    switch (name_of(reservation.stage)) {
+    case StageName::confirmed:
+    case StageName::running_late:
+    case StageName::partially_arrived:
+    case StageName::arrived:
+    case StageName::seated:
+    case StageName::finished: return true;
+    case StageName::waitlisted:
+    case StageName::held:
+    case StageName::cancelled:
+    case StageName::no_show:
+    case StageName::expired: return false;
+    }
+    stop_at_bug("a stage outside its enumeration");
 }
 
 bool is_cancelled(const Reservation& reservation)
@@ -40,7 +61,7 @@ std::optional<NoticeKind> news_in(const std::optional<Reservation>& before,
                                                 : std::nullopt;
     if (!is_expected(after))
         return std::nullopt;
-    if (!before || !is_expected(*before))
+    if (!before || !was_told(*before))
         return NoticeKind::confirmation;
     return means_another_evening(*before, after) ? std::optional{NoticeKind::change} : std::nullopt;
 }
@@ -51,10 +72,10 @@ bool is_to_be_reminded(const std::optional<Reservation>& before, const Reservati
 {
     if (!is_expected(after) || after.sitting.start <= now)
         return false;
-    if (!before || !is_expected(*before))
+    if (!before || !was_told(*before))
         return true;
-    return before->sitting.start != after.sitting.start &&
-           after.sitting.start - reminded_before > now;
+    const bool anew = !is_expected(*before) || before->sitting.start != after.sitting.start;
+    return anew && after.sitting.start - reminded_before > now;
 }
 
 std::vector<Channel> channels_to(const Contact& contact, const OpenChannels& open)

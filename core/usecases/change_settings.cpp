@@ -82,14 +82,15 @@ Facts facts_of(const Profile& profile)
 Outcome<ChangeSettings::Changed> ChangeSettings::operator()(const Asked& asked,
                                                             const Wish& wish) const
 {
-    const auto session = needs_.storage.open(asked.restaurant);
+    auto session = needs_.storage.open(asked.restaurant);
     Profile before = session->profile();
-    if (changed(before, wish) == before && !asked.retry)
+    const bool as_wished = changed(before, wish) == before;
+    if (as_wished && !asked.retry && asked.to_come != ToCome::cancel)
         return Changed{before};
+    const LocalClock clock = [&](std::chrono::local_days date, std::chrono::minutes minutes) {
+        return needs_.zones.true_time(before.time_zone, date, minutes);
+    };
     const auto strands = [&](const std::vector<Reservation>& to_come) {
-        const LocalClock clock = [&](std::chrono::local_days date, std::chrono::minutes minutes) {
-            return needs_.zones.true_time(before.time_zone, date, minutes);
-        };
         return stranded_by(before.hours, changed(before, wish).hours, clock, to_come);
     };
     const auto plan = [&](Instant now) -> Outcome<Planned<Profile>> {
@@ -115,9 +116,16 @@ Outcome<ChangeSettings::Changed> ChangeSettings::operator()(const Asked& asked,
     };
     auto done = refurbish_room<Profile>(*session, needs_.clock, needs_.watch, asked.restaurant,
                                         asked.retry, plan, refused);
-    if (done && std::holds_alternative<Profile>(*done) && asked.to_come == ToCome::cancel)
-        cancel_all(needs_.desk, asked.restaurant, asked.actor,
-                   strands(session->to_come(needs_.clock.now())));
+    if (done && asked.to_come == ToCome::cancel) {
+        // Asked once more, perhaps because the first time was cut short: then whoever is left.
+        const bool once_more = as_wished || std::holds_alternative<Repeated>(*done);
+        const auto to_come = session->to_come(needs_.clock.now());
+        const auto stranded = once_more
+                                  ? behind_closed_doors(session->profile().hours, clock, to_come)
+                                  : strands(to_come);
+        session.reset(); // the desk may need the connection
+        cancel_all(needs_.desk, asked.restaurant, asked.actor, stranded);
+    }
     return done;
 }
 

@@ -152,14 +152,14 @@ Outcome<FurnishRoom::Furnished> FurnishRoom::remove(const Asked& asked, const Uu
 Outcome<FurnishRoom::Furnished> FurnishRoom::refurbish(const Asked& asked,
                                                        const Decide& decide) const
 {
-    const auto session = needs_.storage.open(asked.restaurant);
+    auto session = needs_.storage.open(asked.restaurant);
     std::optional<TableEvent> done;
     const auto plan = [&](Instant now) -> Outcome<Planned<ShownTable>> {
         const std::vector<KnownTable> known = session->tables();
         TRY(event, decide({show_tables(*session, known, now), known}, now));
         Planned<ShownTable> planned{{}, event.after};
         planned.work.tables = {event};
-        if (asked.to_come == ToCome::refuse)
+        if (asked.to_come == ToCome::refuse && may_strand(event))
             planned.work.admits = [event](const auto& to_come) {
                 return stranded_by(event, to_come).empty();
             };
@@ -176,9 +176,11 @@ Outcome<FurnishRoom::Furnished> FurnishRoom::refurbish(const Asked& asked,
     };
     auto furnished = refurbish_room<ShownTable>(*session, needs_.clock, needs_.watch,
                                                 asked.restaurant, asked.retry, plan, refused);
-    if (furnished && std::holds_alternative<ShownTable>(*furnished) &&
-        asked.to_come == ToCome::cancel)
-        cancel_all(needs_.desk, asked.restaurant, asked.actor, stranded_now(*session, *done));
+    if (furnished && done && asked.to_come == ToCome::cancel) {
+        const auto stranded = stranded_now(*session, *done);
+        session.reset(); // the desk may need the connection
+        cancel_all(needs_.desk, asked.restaurant, asked.actor, stranded);
+    }
     return furnished;
 }
 

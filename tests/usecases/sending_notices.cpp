@@ -153,6 +153,19 @@ TEST_CASE("a letter that a dead node had taken is taken again within five second
     CHECK(post.arrived().size() == 1);
 }
 
+TEST_CASE("nobody is reminded of an evening that has begun")
+{
+    Correspondence post;
+    post.ask(reserve(next_week, 2));
+    post.send();
+    post.clock.set(at("2030-06-20 19:00"));
+    CHECK(post.send() == 1);
+    CHECK(post.arrived().size() == 1); // the confirmation
+    const auto all = post.notices();
+    CHECK(all.front().state == NoticeState::failed);
+    CHECK(all.front().trouble == "came too late");
+}
+
 TEST_CASE("what is only to be read is there, and counts as told")
 {
     Correspondence post;

@@ -7,6 +7,9 @@
 #include "adapters/storage/sql/sql_session.hpp"
 #include "adapters/storage/sql/time.hpp"
 #include "core/house/settle.hpp"
+#include "core/house/stranded.hpp"
+
+#include <algorithm>
 
 namespace maitred::sql {
 namespace {
@@ -239,7 +242,8 @@ Committed SqlSession::refurbish(const Refurbishment& work)
 {
     try {
         return in_transaction(connection(), restaurant(), Access::write, [&] {
-            if (work.profile || work.admits)
+            const bool strands = std::any_of(work.tables.begin(), work.tables.end(), may_strand);
+            if (work.profile || work.admits || strands)
                 connection().lock_days(); // before the restaurant's row, as everybody does
             redecorate(work);
             connection().tell_of_room(restaurant());

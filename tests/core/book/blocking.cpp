@@ -102,6 +102,25 @@ TEST_CASE("whoever sits at the table stays, whatever is to become of those to co
     CHECK(book.blocked().size() == 2); // from 20:00 on
 }
 
+TEST_CASE("who has left is in nobody's way, though nobody has said so")
+{
+    PaperBook book{a_room_of(1)};
+    book.enter(reserve(from("12:00", "13:00"), 2, "1"), morning);
+    const auto placed =
+        book.answer(block(1, "1", from("00:00", "23:00"), ToCome::cancel), at("15:00"));
+    REQUIRE(placed);
+    CHECK(std::get<Blocked>(*placed).cancelled.empty());
+}
+
+TEST_CASE("a block of a table that has left the room gives back what it had all the same")
+{
+    PaperBook book{a_room_of(2)};
+    book.decide({block(1, "2", from("19:00", "20:00"))}, morning);
+    book.refurnish(a_room_of(1));
+    book.decide({lift(1, "2", from("19:00", "20:00"))}, morning);
+    CHECK(book.blocked().empty());
+}
+
 TEST_CASE("a hold that is over is in nobody's way")
 {
     PaperBook book{a_room_of(1)};

@@ -138,6 +138,26 @@ TEST_CASE("names, phones and occasions change without touching the place")
     CHECK(book.decide({rebook({.id = id, .occasion = "Birthday"})}, at("11:00")).changes.empty());
 }
 
+TEST_CASE("what has expired comes back only while its place is free")
+{
+    PaperBook book{a_room_of(1)};
+    const auto held = book.enter(hold_for(2, at("19:00"), minutes{10}), morning).reservation.id;
+    const Rebook back{.id = held, .stage = StageName::confirmed};
+    book.enter(reserve(from("19:00", "20:00"), 2, "1"), at("10:00"));
+    CHECK(why_not(book, rebook(back), at("10:01")) == Reason::table_not_available);
+    const auto other = book.enter(hold_for(2, at("20:00"), minutes{10}), at("10:01")).reservation;
+    CHECK(book.enter(rebook({.id = other.id, .stage = StageName::confirmed}), at("11:00"))
+              .table_number == "1");
+}
+
+TEST_CASE("whoever is said to have left has left now")
+{
+    PaperBook book{a_room_of(1)};
+    const auto id = book.enter(reserve(from("19:00", "20:00"), 2, "1"), morning).reservation.id;
+    const Rebook over{.id = id, .stage = StageName::finished};
+    CHECK(book.enter(rebook(over), at("19:50")).reservation.times.finished == at("19:50"));
+}
+
 TEST_CASE("a booking is given up once and for all, and its place is free")
 {
     PaperBook book{a_room_of(1)};

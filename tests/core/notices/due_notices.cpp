@@ -126,6 +126,14 @@ TEST_CASE("whoever gives up is told once, and not reminded")
     CHECK(reminder_is_over(before, after));
 }
 
+TEST_CASE("a slip of the hand on the floor is nothing that a guest is told of")
+{
+    Reservation taken_for_arrived = a_booking();
+    taken_for_arrived.stage = Arrived{at("09:00")};
+    CHECK(told(taken_for_arrived, a_booking()) == std::vector{reminder});
+    CHECK(told(taken_for_arrived, a_booking(), at("2030-06-20 18:30")).empty());
+}
+
 TEST_CASE("the pauses between tries grow, and after the fifth try a notice is given up")
 {
     std::chrono::microseconds last{0};
