@@ -116,7 +116,7 @@ Outcome<Entry> Deliberation::carry_out(const Rebook& wish)
         return doubted(Reason::illegal_transition, before.sitting);
     const bool moves = wish.sitting || wish.party || wish.at_table;
     const bool has_come = was == StageName::seated || !takes_a_table(was);
-    if (moves && has_come)
+    if (moves && (has_come || !takes_a_table(becomes)))
         return doubted(Reason::illegal_transition, before.sitting);
     Reservation after = rewritten(before, wish);
     if (becomes != was)

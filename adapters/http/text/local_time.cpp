@@ -15,7 +15,9 @@ std::optional<Instant> read_local_time(std::string_view text, const TimeZones& z
     const auto date = std::chrono::floor<std::chrono::days>(written->wall);
     const auto of_the_day = written->wall - date;
     const auto minutes = std::chrono::floor<std::chrono::minutes>(of_the_day);
-    return zones.true_time(zone, std::chrono::local_days{date}, minutes) + (of_the_day - minutes);
+    const Instant instant =
+        zones.true_time(zone, std::chrono::local_days{date}, minutes) + (of_the_day - minutes);
+    return can_be_written(instant) ? std::optional{instant} : std::nullopt;
 }
 
 } // namespace maitred::http

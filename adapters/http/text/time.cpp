@@ -181,6 +181,11 @@ std::optional<UtcDate> read_date(std::string_view text)
     return UtcDate{*date};
 }
 
+bool can_be_written(Instant instant)
+{
+    return within_the_years(instant);
+}
+
 std::string write_time(Instant instant)
 {
     const UtcDate date = utc_date_of(instant);

@@ -30,6 +30,9 @@ std::optional<Instant> read_time(std::string_view text);
 /// Reads YYYY-MM-DD, real dates only.
 std::optional<UtcDate> read_date(std::string_view text);
 
+/// Whether a time has a year of four digits in UTC: others cannot be written as RFC 3339.
+bool can_be_written(Instant instant);
+
 /// "2025-09-10T17:00:00Z". Fractions of a second are cut off.
 std::string write_time(Instant instant);
 

@@ -162,6 +162,8 @@ TEST_CASE("a booking is given up once and for all, and its place is free")
 {
     PaperBook book{a_room_of(1)};
     const auto id = book.enter(reserve(from("19:00", "20:00"), 2, "1"), morning).reservation.id;
+    CHECK(why_not(book, rebook({.id = id, .party = 3, .stage = StageName::cancelled})) ==
+          Reason::illegal_transition);
     book.enter(rebook({.id = id, .stage = StageName::cancelled}), morning);
     CHECK(book.claims().empty());
     CHECK(why_not(book, rebook({.id = id, .stage = StageName::confirmed})) ==

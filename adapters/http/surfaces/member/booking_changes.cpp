@@ -1,5 +1,6 @@
 #include "adapters/http/surfaces/member/booking_desk.hpp"
 #include "adapters/http/surfaces/member/booking_form.hpp"
+#include "adapters/http/surfaces/member/room_pages.hpp"
 #include "core/people/member_rules.hpp"
 
 namespace maitred::http::member {
@@ -52,8 +53,9 @@ void put_booking(const Ground& ground, const Known& known, Responder answer)
         return answer(say(form.complaints()));
     ask_desk(
         ground, known, booking->sitting.start, {.wish = wish}, retry_key,
-        [clock = house.clock, now = house.now](const Entry& entry) {
-            return written("Booking updated successfully", entry, clock, now);
+        [clock = house.clock, now = house.now, tables = house.tables](const Entry& entry) {
+            return written("Booking updated successfully", entry,
+                           number_of(tables, entry.reservation.table), clock, now);
         },
         std::move(answer));
 }

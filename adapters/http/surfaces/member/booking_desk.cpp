@@ -37,12 +37,12 @@ std::optional<Reservation> booking_in_path(const Request& request, StorageSessio
     return found.empty() ? std::nullopt : std::optional{found.front()};
 }
 
-std::string written(const char* message, const Entry& entry, const WallClock& clock, Instant now)
+std::string written(const char* message, const Entry& entry, std::string_view table,
+                    const WallClock& clock, Instant now)
 {
-    return json::serialize(
-        json::object{{"success", true},
-                     {"message", message},
-                     {"booking", shown(entry.reservation, entry.table_number, clock, now)}});
+    return json::serialize(json::object{{"success", true},
+                                        {"message", message},
+                                        {"booking", shown(entry.reservation, table, clock, now)}});
 }
 
 void ask_desk(const Ground& ground, const Known& known, Instant day, Command command,

@@ -23,7 +23,9 @@ struct HouseNow {
 std::optional<Reservation> booking_in_path(const Request& request, StorageSession& session);
 
 /// `{success, message, booking}` with what the book says of the booking then.
-std::string written(const char* message, const Entry& entry, const WallClock& clock, Instant now);
+/// `table` is the number of the booking's table, also where it does not have that any more.
+std::string written(const char* message, const Entry& entry, std::string_view table,
+                    const WallClock& clock, Instant now);
 
 /// Sends the command to the desk, and answers with `text`.
 void ask_desk(const Ground& ground, const Known& known, Instant day, Command command,

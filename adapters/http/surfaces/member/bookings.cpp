@@ -51,7 +51,7 @@ void post_booking(const Ground& ground, const Known& known, Responder answer)
     ask_desk(
         ground, known, wish->sitting.start, {.wish = *wish}, retry_key,
         [clock = house.clock, now = house.now](const Entry& entry) {
-            return written("Booking created successfully", entry, clock, now);
+            return written("Booking created successfully", entry, entry.table_number, clock, now);
         },
         std::move(answer));
 }

@@ -94,9 +94,10 @@ std::string WallClock::time_of_day(Instant instant) const
 std::optional<Instant> WallClock::instant(std::chrono::local_days date,
                                           std::chrono::minutes after_midnight) const
 {
-    if (after_midnight == a_day) // a day ends, whatever the clock shows then
-        return day(date).end;
-    return zones_.exact_time(zone_, date, after_midnight);
+    // A day ends, whatever the clock shows then.
+    const auto instant = after_midnight == a_day ? std::optional{day(date).end}
+                                                 : zones_.exact_time(zone_, date, after_midnight);
+    return instant && can_be_written(*instant) ? instant : std::nullopt;
 }
 
 Window WallClock::day(std::chrono::local_days date) const
