@@ -33,6 +33,10 @@ const char* name_of(Reason reason)
     case Reason::start_in_the_past: return "start_in_the_past";
     case Reason::closed: return "closed";
     case Reason::fully_booked: return "fully_booked";
+    case Reason::bad_picture: return "bad_picture";
+    case Reason::picture_too_large: return "picture_too_large";
+    case Reason::too_many_pictures: return "too_many_pictures";
+    case Reason::table_being_decided: return "table_being_decided";
     case Reason::race_lost: return "race_lost";
     }
     stop_at_bug("a reason outside its enumeration");

@@ -17,6 +17,8 @@ enum class Reason {
     bad_email,
     bad_phone,
     bad_password,
+    bad_picture,
+    picture_too_large,
     retry_key_reused,
     wrong_credentials,
     account_inactive,
@@ -37,6 +39,8 @@ enum class Reason {
     table_occupied,
     bookings_in_the_way,
     sittings_clash,
+    too_many_pictures,
+    table_being_decided,
     race_lost,
 };
 

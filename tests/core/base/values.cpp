@@ -74,6 +74,8 @@ TEST_CASE("the reasons stand in the order of their precedence")
                               "bad_email",
                               "bad_phone",
                               "bad_password",
+                              "bad_picture",
+                              "picture_too_large",
                               "retry_key_reused",
                               "wrong_credentials",
                               "account_inactive",
@@ -94,6 +96,8 @@ TEST_CASE("the reasons stand in the order of their precedence")
                               "table_occupied",
                               "bookings_in_the_way",
                               "sittings_clash",
+                              "too_many_pictures",
+                              "table_being_decided",
                               "race_lost"};
     for (std::size_t i = 0; i < std::size(in_order); ++i)
         CHECK(std::string{name_of(static_cast<Reason>(i))} == in_order[i]);

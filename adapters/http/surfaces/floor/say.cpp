@@ -101,6 +101,11 @@ Response say(const Refusal& refusal, std::string_view subject)
     case Reason::table_occupied: return say(400, "The table is occupied");
     case Reason::sittings_clash:
         return say(409, "Two reservations would have one table at one time on that grid");
+    case Reason::bad_picture: return say(422, "This is not a picture that can be shown");
+    case Reason::picture_too_large: return say(422, "The picture has too many pixels");
+    case Reason::too_many_pictures: return say(409, "There are as many pictures as there may be");
+    case Reason::table_being_decided:
+        return say(423, "Somebody else is booking that table just now");
     case Reason::race_lost: return say(409, "Somebody else was faster. Please try again");
     }
     stop_at_bug("a reason outside its enumeration");

@@ -60,6 +60,13 @@ Words words_for(Reason reason)
         return {409, "ILLEGAL_TRANSITION", "The reservation does not allow that any more."};
     case Reason::closed: return {409, "CLOSED", "The restaurant is closed at that time."};
     case Reason::fully_booked: return {409, "FULLY_BOOKED", "No table is left at that time."};
+    case Reason::bad_picture: return {422, "BAD_PICTURE", "This is not a picture that we can show."};
+    case Reason::picture_too_large:
+        return {422, "PICTURE_TOO_LARGE", "The picture has too many pixels."};
+    case Reason::too_many_pictures:
+        return {409, "TOO_MANY_PICTURES", "There are as many pictures as there may be."};
+    case Reason::table_being_decided:
+        return {423, "TABLE_BEING_DECIDED", "Somebody else is booking that table just now."};
     case Reason::race_lost:
         return {409, "RACE_LOST", "Somebody else was faster. Please try again."};
     }
@@ -121,6 +128,10 @@ std::string_view field_of(Reason reason)
     case Reason::bad_phone: return "phone";
     case Reason::retry_key_reused: return "Idempotency-Key";
     case Reason::bad_password:
+    case Reason::bad_picture:
+    case Reason::picture_too_large:
+    case Reason::too_many_pictures:
+    case Reason::table_being_decided:
     case Reason::wrong_credentials:
     case Reason::account_inactive:
     case Reason::oneself:
