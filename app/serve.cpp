@@ -5,7 +5,7 @@
 #include "app/front_of_house.hpp"
 #include "app/rounds.hpp"
 #include "app/stop_signals.hpp"
-#include "core/usecases/tend_sittings.hpp"
+#include "core/usecases/do_what_is_due.hpp"
 
 #include <iostream>
 
@@ -75,8 +75,8 @@ int serve(const Config& given)
     const auto news = open_news(config, reader_of(office, front.floor()));
     front.open();
     const Rounds sweeping{"sweeping", between_sweeps, [&] { sweep(office); }, warn};
-    const TendSittings tend{office.storage(), office.desk, office.clock};
-    const Rounds tending{"looking after sittings", between_looks, [&] { tend(); }, warn};
+    const DoWhatIsDue do_what_is_due{office.storage(), office.desk, office.clock};
+    const Rounds looking{"doing what is due", between_looks, [&] { do_what_is_due(); }, warn};
     correspondence.begin(warn);
     log::line(log::Level::info, "serving",
               {{"port", std::int64_t{front.port()}}, {"restaurant", house.settings.slug}});

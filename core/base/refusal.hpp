@@ -3,6 +3,7 @@
 #include "core/base/id.hpp"
 #include "core/base/instant.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,12 +45,16 @@ enum class Reason {
     race_lost,
 };
 
+enum class StageName;
+
 /// A rule's no. `alternatives` are starts of slots that could be booked instead, nearest first;
-/// `in_the_way`, the reservations that would lose their place, in the order of their sittings.
+/// `in_the_way`, the reservations that would lose their place, in the order of their sittings;
+/// `stage`, the one that does not allow it.
 struct Refusal {
     Reason reason;
     std::vector<Instant> alternatives = {};
     std::vector<ReservationId> in_the_way = {};
+    std::optional<StageName> stage = {};
 
     friend bool operator==(const Refusal&, const Refusal&) = default;
 };

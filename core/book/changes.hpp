@@ -42,6 +42,12 @@ enum class EventKind {
     time_slot_saved,
     time_slot_removed,
     member_registered,
+    customer_registered,
+    restaurant_opened,
+    restaurant_closed,
+    picture_hung,
+    picture_changed,
+    picture_taken_down,
 };
 
 std::string_view name_of(EventKind kind);
@@ -94,7 +100,7 @@ struct Recorded {
 };
 
 /// Something to be done for a reservation at a time; without one, not any more.
-enum class TimerKind { overstay };
+enum class TimerKind { overstay, expiry };
 struct Timer {
     TimerKind kind;
     ReservationId which;

@@ -12,18 +12,34 @@
 
 namespace maitred {
 
-/// A party wants a table at a time, for its turn time. With `held_for` the table is only held,
-/// until that long after now.
+/// A party wants a table at a time, for its turn time.
 struct Book {
     Instant time;
     int party;
     Contact contact;
     Source source;
-    std::optional<std::chrono::microseconds> held_for = {};
+};
+
+/// A party wants a table held from a time on, for its turn time: this one by name, or one that the
+/// house chooses. It is held until so long after now, and given back by itself.
+struct Hold {
+    Instant time;
+    int party;
+    Contact contact;
+    Source source;
+    std::chrono::microseconds held_for; ///< more than nothing
+    std::optional<TableId> at_table = {};
+    std::optional<AccountId> member = {};
+    Language language = Language::english;
 };
 
 /// A hold becomes a reservation; an expired one too, while its place is free and its start to come.
 struct Confirm {
+    ReservationId id;
+};
+
+/// A hold that is over is put on record as expired; another one stays as it is. Repeatable.
+struct Expire {
     ReservationId id;
 };
 
@@ -136,6 +152,12 @@ struct Ask {
     int party;
 };
 
+/// Which tables could a party have that came at this time, for its turn time? Changes nothing.
+struct AskTables {
+    Instant time;
+    int party;
+};
+
 /// Who sends a request again shows the same key: the surface, route and caller that it belongs to,
 /// and the fingerprint of what was asked.
 struct RetryKey {
@@ -179,7 +201,7 @@ struct Blocked {
     friend bool operator==(const Blocked&, const Blocked&) = default;
 };
 
-using Answer = std::variant<Entry, Repeated, Availability, Blocked>;
+using Answer = std::variant<Entry, Repeated, Availability, Blocked, FreeTables>;
 
 /// How a retried command is recognised, and what its answer will have been.
 struct Retry {
@@ -197,10 +219,13 @@ template <class Result> struct Retried {
 /// One wish that waits at the desk of a day.
 struct Command {
     std::variant<Book, Confirm, Move, Cancel, Ask, Enter, Amend, Tend, Replace, Reserve, Rebook,
-                 PlaceBlock, LiftBlock>
+                 PlaceBlock, LiftBlock, Hold, Expire, AskTables>
         wish;
     std::string actor = {}; ///< who asks, for the activity log: "guest", "account:12"
     std::optional<Retry> retry = {};
+    /// For how long it waits in a queue while another one is decided that wants the very same table
+    /// at the very same time; nothing: until it is its turn.
+    std::optional<std::chrono::milliseconds> patience = {};
 };
 
 } // namespace maitred

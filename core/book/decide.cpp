@@ -53,6 +53,8 @@ std::vector<Window> windows_of(const Room& room, const Wish& wish,
             windows.push_back({std::min(now, *wish.time), std::max(now, *wish.time) + turn});
     } else if constexpr (std::is_same_v<Wish, Reserve>) {
         windows.push_back(wish.sitting);
+    } else if constexpr (std::is_same_v<Wish, Hold>) {
+        windows.push_back(planned_sitting(room, wish.time, wish.party));
     } else if constexpr (std::is_same_v<Wish, Rebook>) {
         if (wish.sitting)
             windows.push_back(*wish.sitting);
@@ -171,7 +173,23 @@ Claim claim_at(const Room& room, UtcDate date, const HeldPlace& place)
     return {room.tables[place.table].id, slot.start(), place.holder};
 }
 
+/// The table that the command asks for by name, and from when.
+std::optional<std::pair<TableId, Instant>> place_asked_for(const Command& command)
+{
+    if (const Hold* hold = std::get_if<Hold>(&command.wish); hold && hold->at_table)
+        return std::pair{*hold->at_table, hold->time};
+    if (const Reserve* reserve = std::get_if<Reserve>(&command.wish); reserve && reserve->at_table)
+        return std::pair{*reserve->at_table, reserve->sitting.start};
+    return std::nullopt;
+}
+
 } // namespace
+
+bool want_the_same_place(const Command& one, const Command& other)
+{
+    const auto place = place_asked_for(one);
+    return place && place == place_asked_for(other);
+}
 
 std::vector<ReservationId> reservations_named(const Command& command)
 {
@@ -197,7 +215,8 @@ std::vector<UtcDate> dates_needed(const Room& room, const Command& command,
             using Wish = std::decay_t<decltype(wish)>;
             if constexpr (std::is_same_v<Wish, Ask>)
                 add_dates(dates, room.grid, wanted_sitting(room, wish.time, wish.party));
-            else if constexpr (std::is_same_v<Wish, Book> || std::is_same_v<Wish, Move>)
+            else if constexpr (std::is_same_v<Wish, Book> || std::is_same_v<Wish, Move> ||
+                               std::is_same_v<Wish, AskTables>)
                 add_dates(dates, room.grid, with_its_neighbours(room, wish.time, wish.party));
             else
                 for (const Window& window : windows_of(room, wish, known, now))
@@ -222,7 +241,8 @@ bool makes_a_reservation(const Command& command)
 {
     return std::holds_alternative<Book>(command.wish) ||
            std::holds_alternative<Enter>(command.wish) ||
-           std::holds_alternative<Reserve>(command.wish);
+           std::holds_alternative<Reserve>(command.wish) ||
+           std::holds_alternative<Hold>(command.wish);
 }
 
 std::vector<ReservationId> expired_holds(const Pages& pages, Instant now)

@@ -52,6 +52,9 @@ PartiesNeeded parties_needed(const Room& room, std::span<const Command* const> c
 /// Whether a reservation may come about by this command.
 bool makes_a_reservation(const Command& command);
 
+/// Whether both ask for one table by name, for sittings that begin at one time.
+bool want_the_same_place(const Command& one, const Command& other);
+
 /// The reservations that this command names.
 std::vector<ReservationId> reservations_named(const Command& command);
 

@@ -7,8 +7,6 @@
 namespace maitred {
 namespace {
 
-constexpr const char* the_house = "house"; ///< the actor of what happens by itself
-
 /// Whoever only asks may ask for any party: for one that the house does not take, no table is free.
 bool party_admitted(const Room& room, const Command& command)
 {
@@ -24,6 +22,8 @@ bool party_admitted(const Room& room, const Command& command)
         return reserve->party >= 1 && (reserve->at_table || room.admits(reserve->party));
     if (const Rebook* rebook = std::get_if<Rebook>(&command.wish))
         return !rebook->party || *rebook->party >= 1;
+    if (const Hold* hold = std::get_if<Hold>(&command.wish))
+        return hold->party >= 1 && (hold->at_table || room.admits(hold->party));
     return true;
 }
 
@@ -36,18 +36,6 @@ Deliberation::Deliberation(Pages pages, const Lookups& lookups, const Terms& ter
         known_.emplace(reservation.id, reservation);
     for (const KeptAnswer& kept : lookups.kept)
         kept_.emplace(std::pair{kept.retry_key.scope, kept.retry_key.key}, kept);
-}
-
-void Deliberation::release_expired_holds()
-{
-    actor_ = the_house;
-    for (const ReservationId id : expired_holds(pages_, terms_.now)) {
-        const Reservation before = known_.at(id);
-        free_place(before);
-        Reservation expired = before;
-        expired.stage = Expired{terms_.now};
-        record(EventKind::hold_expired, before, expired);
-    }
 }
 
 Outcome<Answer> Deliberation::answer(const Command& command, const Identity& identity)
@@ -91,10 +79,10 @@ Outcome<Answer> Deliberation::carry_out(const Command& command, const Identity& 
     return std::visit(
         [&](const auto& wish) -> Outcome<Answer> {
             using Wish = std::decay_t<decltype(wish)>;
-            if constexpr (std::is_same_v<Wish, Ask>) {
+            if constexpr (std::is_same_v<Wish, Ask> || std::is_same_v<Wish, AskTables>) {
                 return Answer{look(wish)};
             } else if constexpr (std::is_same_v<Wish, Book> || std::is_same_v<Wish, Enter> ||
-                                 std::is_same_v<Wish, Reserve>) {
+                                 std::is_same_v<Wish, Reserve> || std::is_same_v<Wish, Hold>) {
                 TRY(entry, carry_out(wish, identity));
                 return Answer{std::move(entry)};
             } else {
@@ -107,7 +95,6 @@ Outcome<Answer> Deliberation::carry_out(const Command& command, const Identity& 
 
 Outcome<Entry> Deliberation::carry_out(const Book& wish, const Identity& identity)
 {
-    ensure(!wish.held_for || wish.held_for->count() > 0, "a hold lasts longer than nothing");
     const Room& room = pages_.room();
     const Slot slot = room.grid.slot_at(wish.time);
     TRY(table, find_table(slot, wish.party, std::nullopt));
@@ -118,47 +105,12 @@ Outcome<Entry> Deliberation::carry_out(const Book& wish, const Identity& identit
         .party = wish.party,
         .sitting = sitting_of(room, slot, wish.party),
         .table = room.tables[table].id,
-        .stage = wish.held_for ? Stage{Held{terms_.now, terms_.now + *wish.held_for}}
-                               : Stage{Confirmed{terms_.now}},
+        .stage = Confirmed{terms_.now},
         .source = wish.source,
         .made_at = terms_.now,
     };
     take_place(reservation);
-    return record(wish.held_for ? EventKind::hold_placed : EventKind::reservation_made,
-                  std::nullopt, reservation);
-}
-
-Outcome<Entry> Deliberation::carry_out(const Confirm& wish)
-{
-    TRY(reservation, named(wish.id));
-    if (!may_become(reservation->stage, StageName::confirmed, terms_.now))
-        return Reason::illegal_transition;
-    if (!takes_a_table(stage_at(reservation->stage, terms_.now)))
-        return confirm_again(*reservation);
-    if (!reservation->table)
-        return Reason::illegal_transition;
-    const Reservation before = *reservation;
-    free_place(before); // the claims stay; only the hold's end is forgotten
-    reservation->stage = Confirmed{terms_.now};
-    take_place(*reservation);
-    return record(EventKind::reservation_confirmed, before, *reservation);
-}
-
-/// An expired hold has given its place back, so it must be had once more.
-Outcome<Entry> Deliberation::confirm_again(Reservation& expired)
-{
-    if (!expired.table)
-        return Reason::illegal_transition;
-    if (terms_.past == Past::refused && expired.sitting.start < terms_.now)
-        return Reason::start_in_the_past;
-    const auto table = pages_.room().place_of(*expired.table);
-    if (!table || !pages_.free_tables(expired.sitting, terms_.now).contains(*table))
-        return denied(Reason::fully_booked, pages_.room().grid.slot_at(expired.sitting.start),
-                      expired.party);
-    const Reservation before = expired;
-    expired.stage = Confirmed{terms_.now};
-    take_place(expired);
-    return record(EventKind::reservation_confirmed, before, expired);
+    return record(EventKind::reservation_made, std::nullopt, reservation);
 }
 
 Outcome<Entry> Deliberation::carry_out(const Move& wish)
@@ -167,7 +119,7 @@ Outcome<Entry> Deliberation::carry_out(const Move& wish)
     TRY(reservation, named(wish.id));
     const StageName stage = stage_at(reservation->stage, terms_.now);
     if (!takes_a_table(stage) || stage == StageName::seated)
-        return Reason::illegal_transition;
+        return not_from(*reservation);
     const Reservation before = *reservation;
     const Slot slot = room.grid.slot_at(wish.time);
     free_place(before);
@@ -191,7 +143,7 @@ Outcome<Entry> Deliberation::carry_out(const Cancel& wish)
     if (name_of(reservation->stage) == StageName::cancelled)
         return entry_of(*reservation);
     if (!may_become(reservation->stage, StageName::cancelled, terms_.now))
-        return Reason::illegal_transition;
+        return not_from(*reservation);
     return cancel(*reservation);
 }
 
@@ -204,12 +156,25 @@ Availability Deliberation::look(const Ask& wish)
     return found;
 }
 
+FreeTables Deliberation::look(const AskTables& wish)
+{
+    FreeTables found = free_tables_for(pages_, wish.time, wish.party, terms_);
+    if (found.tables.empty())
+        (void)doubted(*found.why_none, found.sitting);
+    return found;
+}
+
 Outcome<Reservation*> Deliberation::named(ReservationId id)
 {
     const auto found = known_.find(id);
     if (found == known_.end())
         return Reason::not_found;
     return &found->second;
+}
+
+Refusal Deliberation::not_from(const Reservation& reservation) const
+{
+    return {.reason = Reason::illegal_transition, .stage = stage_at(reservation.stage, terms_.now)};
 }
 
 std::set<UtcDate> Deliberation::dates_of(Slot slot, int party) const

@@ -19,9 +19,12 @@ public:
 private:
     Outcome<Answer> carry_out(const Command& command, const Identity& identity);
     Outcome<Entry> carry_out(const Book& wish, const Identity& identity);
-    Outcome<Entry> carry_out(const Confirm& wish);
     Outcome<Entry> carry_out(const Move& wish);
     Outcome<Entry> carry_out(const Cancel& wish);
+    // These stand in deliberation_of_holds.cpp.
+    Outcome<Entry> carry_out(const Hold& wish, const Identity& identity);
+    Outcome<Entry> carry_out(const Confirm& wish);
+    Outcome<Entry> carry_out(const Expire& wish);
     // These stand in deliberation_on_the_floor.cpp; places, in deliberation_of_places.cpp.
     Outcome<Entry> carry_out(const Enter& wish, const Identity& identity);
     Outcome<Entry> carry_out(const Amend& wish);
@@ -33,11 +36,15 @@ private:
     Outcome<Blocked> carry_out(const PlaceBlock& wish);
     Outcome<Blocked> carry_out(const LiftBlock& wish);
     Availability look(const Ask& wish);
+    FreeTables look(const AskTables& wish);
 
     void keep(const RetryKey& key, std::string answer);
     const KeptAnswer* kept_for(const RetryKey& key) const;
     Outcome<Reservation*> named(ReservationId id);
     Outcome<Entry> confirm_again(Reservation& expired);
+    Entry expire(Reservation before);
+    /// The transition that was asked for is not in the table.
+    Refusal not_from(const Reservation& reservation) const;
     Refusal denied(Reason reason, Slot wanted, int party);
     std::set<UtcDate> dates_of(Slot slot, int party) const;
     /// A no that the copies of these dates, or of the room, are the reason of.

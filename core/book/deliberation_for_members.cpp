@@ -113,11 +113,11 @@ Outcome<Entry> Deliberation::carry_out(const Rebook& wish)
     const StageName becomes = wish.stage.value_or(was);
     if (becomes != was &&
         (!may_be_a_members_word(becomes) || !may_become(before.stage, becomes, terms_.now)))
-        return doubted(Reason::illegal_transition, before.sitting);
+        return not_from(before);
     const bool moves = wish.sitting || wish.party || wish.at_table;
     const bool has_come = was == StageName::seated || !takes_a_table(was);
     if (moves && (has_come || !takes_a_table(becomes)))
-        return doubted(Reason::illegal_transition, before.sitting);
+        return not_from(before);
     Reservation after = rewritten(before, wish);
     if (becomes != was)
         after.stage = stage_of(becomes, terms_.now, terms_.now);

@@ -111,13 +111,17 @@ void Deliberation::tell(const std::optional<Reservation>& before, const Reservat
         changes_.notices.push_back(std::move(notice));
 }
 
-/// Whoever sits is looked after when the sitting is over.
+/// Whoever sits is looked after when the sitting is over, and a hold when it ends.
 void Deliberation::set_timer(const std::optional<Reservation>& before, const Reservation& after)
 {
     if (seated(after))
         changes_.timers[{TimerKind::overstay, after.id}] = after.sitting.end;
     else if (before && seated(*before))
         changes_.timers[{TimerKind::overstay, after.id}] = std::nullopt;
+    if (const Held* held = std::get_if<Held>(&after.stage))
+        changes_.timers[{TimerKind::expiry, after.id}] = held->until;
+    else if (before && std::holds_alternative<Held>(before->stage))
+        changes_.timers[{TimerKind::expiry, after.id}] = std::nullopt;
 }
 
 } // namespace maitred

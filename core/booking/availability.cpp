@@ -1,5 +1,7 @@
 #include "core/booking/availability.hpp"
 
+#include "core/floor/sittings.hpp"
+
 #include <algorithm>
 
 namespace maitred {
@@ -44,6 +46,23 @@ Outcome<TableSet> tables_free_for(const Pages& pages, const Window& window, int 
     if (tables.empty())
         return Reason::fully_booked;
     return tables;
+}
+
+FreeTables free_tables_for(const Pages& pages, Instant time, int party, const Terms& terms)
+{
+    const Room& room = pages.room();
+    FreeTables found{.sitting = planned_sitting(room, time, party)};
+    const Outcome<TableSet> free = tables_free_for(pages, found.sitting, party, terms);
+    if (!free) {
+        found.why_none =
+            room.tables_for(party).empty() ? Reason::table_too_small : free.error().reason;
+        found.alternatives = alternatives(pages, room.grid.slot_at(time), party, terms);
+        return found;
+    }
+    for (std::size_t place = 0; place < room.tables.size(); ++place)
+        if (free->contains(place))
+            found.tables.push_back(room.tables[place]);
+    return found;
 }
 
 Availability availability(const Pages& pages, Slot slot, int party, Instant now)

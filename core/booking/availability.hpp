@@ -14,6 +14,16 @@ struct Availability {
     friend bool operator==(const Availability&, const Availability&) = default;
 };
 
+/// The tables that a party could have.
+struct FreeTables {
+    Window sitting;
+    std::vector<Table> tables = {};         ///< in the room's order
+    std::optional<Reason> why_none = {};    ///< if there are none
+    std::vector<Instant> alternatives = {}; ///< and then up to three other times, the nearest first
+
+    friend bool operator==(const FreeTables&, const FreeTables&) = default;
+};
+
 /// The sitting of a party that comes for this slot.
 Window sitting_of(const Room& room, Slot slot, int party);
 
@@ -29,6 +39,11 @@ Outcome<TableSet> bookable_tables(const Pages& pages, Slot slot, int party, cons
 /// fully_booked.
 Outcome<TableSet> tables_free_for(const Pages& pages, const Window& window, int party,
                                   const Terms& terms);
+
+/// Which tables a party that comes at this time could have for its turn time, by the same rules;
+/// and if none, why, and when instead. The pages cover the sitting, and those around it for the
+/// alternatives.
+FreeTables free_tables_for(const Pages& pages, Instant time, int party, const Terms& terms);
 
 /// How the slot stands, whatever its time: the past can be read.
 Availability availability(const Pages& pages, Slot slot, int party, Instant now);

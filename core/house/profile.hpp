@@ -28,6 +28,9 @@ struct Profile {
     std::string address = {};    ///< at most 300 characters
     std::string phone = {};
     std::string email = {};
+    std::string description = {}; ///< at most 2,000 characters
+    bool closed = false;          ///< for good: it has no tables, and nobody works there
+    Instant made_at = {};         ///< given by the storage
 
     const std::string& name_for_guests() const { return shown_name.empty() ? name : shown_name; }
 

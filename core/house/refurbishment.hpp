@@ -2,6 +2,7 @@
 
 #include "core/book/changes.hpp"
 #include "core/house/layout.hpp"
+#include "core/house/picture.hpp"
 #include "core/house/profile.hpp"
 #include "core/house/time_slot.hpp"
 
@@ -27,6 +28,14 @@ struct TimeSlotChange {
     bool removed = false;
 };
 
+/// A picture that is hung, or has another caption from now on: then there are no bytes. Or one that
+/// goes.
+struct PictureChange {
+    Picture picture;
+    std::string bytes = {};
+    bool removed = false;
+};
+
 /// What is to be changed of the room or of the restaurant, decided on one version of the room.
 struct Refurbishment {
     std::int64_t room_version;
@@ -37,6 +46,7 @@ struct Refurbishment {
     std::optional<KeptAnswer> kept = {};
     std::optional<LayoutChange> layout = {};
     std::optional<TimeSlotChange> time_slot = {};
+    std::optional<PictureChange> picture = {};
     /// Asked in the transaction, while nobody else can write in any day: whether it may be done,
     /// with these having a table whose sitting is not over. If not, nothing is.
     std::function<bool(const std::vector<Reservation>& to_come)> admits = {};

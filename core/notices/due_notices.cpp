@@ -90,11 +90,38 @@ std::vector<Channel> channels_to(const Contact& contact, const OpenChannels& ope
     return channels;
 }
 
+bool was_made_as_a_hold(const Reservation& reservation)
+{
+    return reservation.source == Source::hold_surface;
+}
+
+Instant reminded_at(const Reservation& reservation, Instant now)
+{
+    return std::max(now, reservation.sitting.start - reminded_before);
+}
+
+/// That its place is held is told in any case, even if it has expired by the time it is read.
+std::vector<NoticeWish> due_for_a_hold(const std::optional<Reservation>& before,
+                                       const Reservation& after, const OpenChannels& open,
+                                       Instant now)
+{
+    std::vector<NoticeWish> wishes;
+    if (!open.email || !after.contact.email)
+        return wishes;
+    if (!before)
+        wishes.push_back({NoticeKind::confirmation, Channel::email, after, now});
+    if (is_to_be_reminded(before, after, now))
+        wishes.push_back({NoticeKind::reminder, Channel::email, after, reminded_at(after, now)});
+    return wishes;
+}
+
 } // namespace
 
 std::vector<NoticeWish> notices_due(const std::optional<Reservation>& before,
                                     const Reservation& after, const OpenChannels& open, Instant now)
 {
+    if (was_made_as_a_hold(after))
+        return due_for_a_hold(before, after, open, now);
     std::vector<NoticeWish> wishes;
     if (!after.member)
         return wishes;
@@ -103,15 +130,14 @@ std::vector<NoticeWish> notices_due(const std::optional<Reservation>& before,
         if (news)
             wishes.push_back({*news, channel, after, now});
         if (is_to_be_reminded(before, after, now))
-            wishes.push_back({NoticeKind::reminder, channel, after,
-                              std::max(now, after.sitting.start - reminded_before)});
+            wishes.push_back({NoticeKind::reminder, channel, after, reminded_at(after, now)});
     }
     return wishes;
 }
 
 bool reminder_is_over(const Reservation& before, const Reservation& after)
 {
-    return before.member && is_expected(before) &&
+    return (before.member || was_made_as_a_hold(before)) && is_expected(before) &&
            (!is_expected(after) || before.sitting.start != after.sitting.start);
 }
 

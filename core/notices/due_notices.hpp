@@ -20,8 +20,11 @@ struct NoticeWish {
 /// A guest is reminded so long before coming; at once, if less is left.
 inline constexpr std::chrono::hours reminded_before{24};
 
-/// What the guest of a reservation is told because it was made or changed; nothing where the guest
-/// did not log in to make it. Each by every open channel that reaches the guest, or by none.
+/// What the guest of a reservation is told because it was made or changed.
+///
+/// A member's: a confirmation, every change, the cancellation, a reminder; each by every open
+/// channel that reaches the guest, or by none. One made on the hold surface: by e-mail that it is
+/// held, once, and a reminder from when it is confirmed. Any other: nothing.
 std::vector<NoticeWish> notices_due(const std::optional<Reservation>& before,
                                     const Reservation& after, const OpenChannels& open,
                                     Instant now);

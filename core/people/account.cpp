@@ -34,13 +34,16 @@ std::string_view text_of(Role role)
     case Role::staff: return "staff";
     case Role::admin: return "admin";
     case Role::member: return "member";
+    case Role::customer: return "customer";
+    case Role::platform: return "platform";
     }
     stop_at_bug("a role outside its enumeration");
 }
 
 std::optional<Role> role_named(std::string_view text)
 {
-    for (const Role role : {Role::owner, Role::manager, Role::staff, Role::admin, Role::member})
+    for (const Role role : {Role::owner, Role::manager, Role::staff, Role::admin, Role::member,
+                            Role::customer, Role::platform})
         if (text_of(role) == text)
             return role;
     return std::nullopt;

@@ -15,8 +15,9 @@ enum class Audience { floor, member, hold, platform };
 std::string_view text_of(Audience audience);
 std::optional<Audience> audience_named(std::string_view text);
 
-/// What somebody is in a restaurant: of its staff, or of those who book there with an account.
-enum class Role { owner, manager, staff, admin, member };
+/// What somebody is in a restaurant: of its staff, or of those who book there with an account. The
+/// platform's administrator is one of the house, and has a say in every restaurant.
+enum class Role { owner, manager, staff, admin, member, customer, platform };
 
 std::string_view text_of(Role role);
 std::optional<Role> role_named(std::string_view text);

@@ -11,6 +11,7 @@ struct Permitted {
     bool staff;
     bool admin = false;
     bool member = false;
+    bool customer = false;
 };
 
 constexpr Permitted everybody{true, true, true};
@@ -18,6 +19,8 @@ constexpr Permitted managers{true, true, false};
 constexpr Permitted owners{true, false, false};
 constexpr Permitted whoever_books{false, false, false, true, true};
 constexpr Permitted admins{false, false, false, true, false};
+constexpr Permitted customers{false, false, false, false, false, true};
+constexpr Permitted nobody_else{false, false, false};
 
 Permitted permitted(Operation operation)
 {
@@ -42,6 +45,9 @@ Permitted permitted(Operation operation)
     case Operation::book: return whoever_books;
     case Operation::run_the_house: return admins;
     case Operation::change_any_booking: return admins;
+    case Operation::keep_own_profile: return customers;
+    case Operation::administer_restaurant: return managers;
+    case Operation::administer_the_platform: return nobody_else;
     }
     stop_at_bug("an operation outside its enumeration");
 }
@@ -57,6 +63,8 @@ bool may(Role role, Operation operation)
     case Role::staff: return who.staff;
     case Role::admin: return who.admin;
     case Role::member: return who.member;
+    case Role::customer: return who.customer;
+    case Role::platform: return true;
     }
     stop_at_bug("a role outside its enumeration");
 }

@@ -26,6 +26,9 @@ enum class Operation {
     book,          ///< and see and change one's own bookings
     run_the_house, ///< its tables, layouts, times, hours, blocks, members, figures
     change_any_booking,
+    keep_own_profile,        ///< on the hold surface
+    administer_restaurant,   ///< on the hold surface: its tables, pictures, reservations
+    administer_the_platform, ///< all restaurants and customers
 };
 
 /// The one place that says who may do what. Nobody adds, changes or removes an owner: there is no

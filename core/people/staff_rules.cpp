@@ -24,6 +24,8 @@ std::optional<Operations> operations_on(Role role)
         return Operations{Operation::add_staff, Operation::change_staff, Operation::remove_staff};
     case Role::admin:
     case Role::member:
+    case Role::customer:
+    case Role::platform:
         return Operations{Operation::run_the_house, Operation::run_the_house,
                           Operation::run_the_house};
     }

@@ -12,18 +12,20 @@
 
 namespace maitred {
 
-/// A restaurant that is founded by its first owner. The slug is a wish: where it is taken, a number
-/// is put behind it. The ids are given by the storage, the UUIDs are not.
+/// A restaurant that is founded by its first owner, or by somebody else and without one. The slug
+/// is a wish: where it is taken, a number is put behind it. The ids are given by the storage, the
+/// UUIDs are not.
 struct Founding {
     Profile profile;
-    Account owner;
+    std::optional<Account> owner;
+    std::optional<Deed> deed = {}; ///< the first line of its log; the id is given by the storage
 };
 
 struct Founded {
     RestaurantId restaurant;
     Uuid restaurant_uuid;
-    AccountId owner;
-    Uuid owner_uuid;
+    AccountId owner = {}; ///< 0: it has none
+    Uuid owner_uuid = {};
 };
 
 /// What is to become of somebody of the staff, decided on what was known before.
@@ -33,6 +35,13 @@ struct StaffChange {
     std::optional<Role> role; ///< nothing: works here no more
     Deed deed;
     std::optional<KeptAnswer> kept = {}; ///< in the same transaction
+    std::optional<Membership> by = {};   ///< who still has this place in that transaction, or not
+};
+
+/// Which people a list shows; what is not given lets everybody pass.
+struct PeopleFilter {
+    std::string containing = {}; ///< in a name, e-mail or phone; of whatever case
+    std::optional<bool> active = {};
 };
 
 /// How many members a restaurant has.
@@ -52,12 +61,15 @@ public:
 
     virtual std::optional<Account> find(Audience audience, const Email& email) = 0;
     virtual std::optional<Account> find(const Uuid& uuid) = 0;
-    /// A member by what they log in with.
+    virtual std::optional<Account> find(AccountId account) = 0;
+    /// A member, or the platform's administrator, by what they log in with.
     virtual std::optional<Account> find_member(const Username& username) = 0;
-    /// Where this account works; for floor accounts, one restaurant.
+    /// Where this account has a place, by the restaurants' numbers; those that have closed left
+    /// out.
     virtual std::vector<Membership> memberships(AccountId account) = 0;
 
-    /// The restaurant with its event counter, its owner's account and membership: all or nothing.
+    /// The restaurant with its event counter, its owner's account and membership if it has one, and
+    /// the first line of its log: all or nothing.
     /// Refusals: email_taken. With a retry: its answer is kept in the book of `house`, in the same
     /// transaction; where that key is kept already, Repeated, or retry_key_reused.
     virtual Outcome<std::variant<Founded, Repeated>>
@@ -65,27 +77,31 @@ public:
           const std::optional<RetryKey>& retry_key,
           const std::function<std::string(const Founded&)>& answer_for) = 0;
 
-    /// Members of one restaurant in the order of their numbers, those who were removed left out.
-    virtual std::vector<StaffMember> members(RestaurantId restaurant, int limit, int offset) = 0;
-    virtual std::optional<StaffMember> member(RestaurantId restaurant, AccountId account) = 0;
+    /// Those of one audience who have a place in the restaurant, in the order of their numbers;
+    /// those who were removed left out.
+    virtual std::vector<StaffMember> people(RestaurantId restaurant, Audience audience,
+                                            const PeopleFilter& filter, int limit, int offset) = 0;
+    virtual std::optional<StaffMember> person(RestaurantId restaurant, Audience audience,
+                                              AccountId account) = 0;
     virtual MemberCount count_members(RestaurantId restaurant) = 0;
 
     /// Staff of one restaurant, in the order of their numbers; those who were removed are not
     /// there.
     virtual std::vector<StaffMember> staff(RestaurantId restaurant) = 0;
 
-    /// Adds somebody, staff or member, with a line in the restaurant's log. The id is given by the
-    /// storage, to the deed too.
-    /// Refusals: username_taken, email_taken, retry_key_reused.
+    /// Adds somebody with a line in the restaurant's log. The id is given by the storage, to the
+    /// deed too. Of two accounts with usernames no one has the other's; e-mails differ in each
+    /// audience. Refusals: username_taken, email_taken, retry_key_reused.
     virtual Outcome<std::variant<Account, Repeated>>
     hire(RestaurantId restaurant, const Account& account, Role role, const Deed& deed,
          const std::optional<RetryKey>& retry_key,
          const std::function<std::string(const Account&)>& answer_for) = 0;
 
     /// Changes username, name, phone, e-mail, password hash, activity, epoch and role; writes the
-    /// deed into the restaurant's log. Refusals: not_found where the account is not of this
-    /// restaurant, username_taken, email_taken, race_lost where account or role are not as they
-    /// were before, or an answer for that key is kept already.
+    /// deed into the restaurant's log. Refusals: not_allowed where whoever does it has not that
+    /// place any more, or is not active; not_found where the account is not of this restaurant,
+    /// username_taken, email_taken, race_lost where account or role are not as they were before, or
+    /// an answer for that key is kept already.
     virtual Outcome<Account> change(RestaurantId restaurant, const StaffChange& change) = 0;
 
     /// The same password, hashed anew: only where the hash is still the old one.

@@ -5,8 +5,10 @@
 #include "core/house/restaurant.hpp"
 #include "core/people/guest.hpp"
 #include "core/ports/failures.hpp"
+#include "core/ports/gallery.hpp"
 #include "core/ports/notices.hpp"
 #include "core/ports/room_plans.hpp"
+#include "core/reports/visits.hpp"
 
 #include <memory>
 #include <set>
@@ -54,11 +56,21 @@ struct ReservationPage {
     std::vector<ListedReservation> reservations = {};
 };
 
-/// Which parties the floor's list shows; what is not given lets everybody pass.
+/// Which parties a list shows; what is not given lets everybody pass.
 struct PartyFilter {
     std::set<StageName> stages = {};
+    Instant seen_at = {}; ///< a hold that is over by then is expired
     std::optional<Window> starts_in = {};
     bool unplaced_only = false; ///< those that were to have a table and have none
+    std::optional<Source> source = {};
+    std::optional<AccountId> member = {};
+    std::string containing = {}; ///< in the guest's name, e-mail or phone; of whatever case
+};
+
+/// Which restaurants a list shows.
+struct RestaurantFilter {
+    bool listed_only = true;
+    std::string containing = {}; ///< in its name, address or description; of whatever case
 };
 
 /// Work that is due for a restaurant.
@@ -83,12 +95,12 @@ struct BookAudit {
 };
 
 /// What has numbers of its own beside reservations and tables.
-enum class Numbered { layout, time_slot, block };
+enum class Numbered { layout, time_slot, block, picture };
 
 /// The book of one restaurant. Sees nothing of any other. Every call is one transaction: it has
 /// happened whole when it returns, and not at all when it throws Unavailable. Blocks; for one
 /// thread at a time.
-class StorageSession : public RoomPlans, public NoticeShelf {
+class StorageSession : public RoomPlans, public NoticeShelf, public Gallery {
 public:
     virtual Room room() = 0;
 
@@ -112,6 +124,9 @@ public:
 
     /// What a member has booked, latest sitting first; of one start, the last made first.
     virtual std::vector<Reservation> reservations_of(AccountId member, int limit, int offset) = 0;
+
+    /// How many of somebody's reservations are in which stage at `now`; each stage once.
+    virtual std::vector<StageTally> stages_of(AccountId member, Instant now) = 0;
 
     /// Those with a table whose sitting is not over, in the order of their sittings.
     virtual std::vector<Reservation> to_come(Instant now) = 0;
@@ -176,9 +191,15 @@ public:
     /// Throws Unavailable where no connection can be had within the time that operations allow.
     virtual std::unique_ptr<StorageSession> open(RestaurantId restaurant) = 0;
 
+    /// One that has not closed.
     virtual std::optional<Restaurant> restaurant(std::string_view slug) = 0;
     virtual std::optional<Restaurant> restaurant(const Uuid& uuid) = 0;
+    virtual std::optional<Restaurant> restaurant(RestaurantId id) = 0;
+    /// All there ever were.
     virtual std::vector<Restaurant> restaurants() = 0;
+    /// Those that have not closed, in the order of their numbers. `limit` is 1 or more.
+    virtual std::vector<RestaurantId> find_restaurants(const RestaurantFilter& filter, int limit,
+                                                       int offset) = 0;
 
     /// The next numbers of the installation's sequence of reservations; no number is given twice.
     virtual std::vector<ReservationId> number_reservations(std::size_t count) = 0;
@@ -192,8 +213,16 @@ public:
     /// Whether it was still the taker's; if so, it is until the later instant.
     virtual bool keep_longer(const DueNotice& taken, Instant until) = 0;
 
-    /// Up to `limit` pieces of work that are due at `now`, of any restaurant, longest due first.
-    virtual std::vector<DueWork> due_work(Instant now, int limit) = 0;
+    /// Takes up to `limit` pieces of work that are due at `now`, of any restaurant, longest due
+    /// first: until `until` nobody else is given them, on any node; then they are due again, unless
+    /// a commit has set or ended their timer.
+    virtual std::vector<DueWork> take_due_work(Instant now, Instant until, int limit) = 0;
+
+    /// Whether one mail more may go to this address on that day, of `most`; counts it. Addresses
+    /// come as digests.
+    virtual bool count_mail(std::string_view address, UtcDate day, int most) = 0;
+    /// One that was counted did not go.
+    virtual void uncount_mail(std::string_view address, UtcDate day) = 0;
 
     /// Creates the house or changes it to these settings, and its tables with it: adds those that
     /// are missing, takes those out of service that are too many and have no reservation to come.
@@ -201,7 +230,8 @@ public:
     /// Changes nothing where two reservations would then clash: they are in the report.
     virtual HouseReport settle_house(const HouseSettings& settings, Instant now) = 0;
 
-    /// Forgets batch ids and kept answers older than `before`. Returns how many rows went.
+    /// Forgets batch ids, kept answers and counts of mails older than `before`. Returns how many
+    /// rows went.
     virtual std::size_t sweep(Instant before) = 0;
 
     /// How far the storage's clock is ahead of `now`; nothing where it has none of its own.

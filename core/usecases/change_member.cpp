@@ -86,10 +86,11 @@ Outcome<ChangeMember::Changed> ChangeMember::attempt(const Asked& asked, const P
     if (asked.retry)
         if (const auto before = answered_before(*storage_.open(restaurant), asked.retry->key, now))
             return *before ? Outcome<Changed>{Changed{**before}} : before->error();
-    const auto whom = accounts_.member(restaurant, asked.whom);
+    const auto whom = accounts_.person(restaurant, Audience::member, asked.whom);
     if (!whom)
         return Reason::not_found;
     TRY(planned, plan(*whom, now));
+    planned.change.by = asked.by.membership;
     if (asked.retry)
         planned.change.kept =
             KeptAnswer{asked.retry->key, asked.retry->answer(planned.result), now};

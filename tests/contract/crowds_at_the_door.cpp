@@ -219,7 +219,7 @@ TEST_CASE("of many members who want one username for their own at once, one gets
         (void)hired_in(enrol(accounts, house.id(),
                              a_member("m" + std::to_string(i), std::to_string(i) + "@a.example")));
     for (int round = 0; round < 6; ++round) {
-        const std::vector<StaffMember> members = accounts.members(house.id(), 10, 0);
+        const std::vector<StaffMember> members = accounts.people(house.id(), Audience::member, {}, 10, 0);
         const Username wanted = username("chef" + std::to_string(round));
         const auto results = all_at_once(8, [&](int i) {
             const StaffMember& before = members.at(std::size_t(i));

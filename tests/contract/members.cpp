@@ -14,7 +14,7 @@ struct Club {
     {
     }
 
-    StaffMember now(const Account& who) const { return accounts.member(id, who.id).value(); }
+    StaffMember now(const Account& who) const { return accounts.person(id, Audience::member, who.id).value(); }
     Outcome<Account> change(const StaffMember& before, const Account& after,
                             std::optional<Role> role = Role::member) const
     {
@@ -82,11 +82,11 @@ TEST_CASE("members are listed by their numbers, page by page; staff are listed a
     const Account waiter = hired_in(hire(accounts, club.id, somebody("waiter@example.com")));
     const Account last = hired_in(enrol(accounts, club.id, a_member("last", "last@example.com")));
     const std::vector<AccountId> all = {club.grace.id, club.chief.id, last.id};
-    CHECK(numbers(accounts.members(club.id, 10, 0)) == all);
-    CHECK(numbers(accounts.members(club.id, 2, 0)) == std::vector{all[0], all[1]});
-    CHECK(numbers(accounts.members(club.id, 2, 2)) == std::vector{all[2]});
-    CHECK(accounts.members(club.id, 2, 3).empty());
-    CHECK(accounts.members(club.id, 10, 0)[1].role == Role::admin);
+    CHECK(numbers(accounts.people(club.id, Audience::member, {}, 10, 0)) == all);
+    CHECK(numbers(accounts.people(club.id, Audience::member, {}, 2, 0)) == std::vector{all[0], all[1]});
+    CHECK(numbers(accounts.people(club.id, Audience::member, {}, 2, 2)) == std::vector{all[2]});
+    CHECK(accounts.people(club.id, Audience::member, {}, 2, 3).empty());
+    CHECK(accounts.people(club.id, Audience::member, {}, 10, 0)[1].role == Role::admin);
     const std::vector<StaffMember> staff = accounts.staff(club.id);
     REQUIRE(staff.size() == 2);
     CHECK(staff[0].role == Role::owner);
@@ -100,10 +100,10 @@ TEST_CASE("a member is shown to the restaurant without the password's hash")
     const Club club{accounts};
     Account shown = club.chief;
     shown.password_hash.clear();
-    CHECK(accounts.member(club.id, club.chief.id) == StaffMember{shown, Role::admin});
-    CHECK(accounts.members(club.id, 10, 0)[1] == StaffMember{shown, Role::admin});
-    CHECK(accounts.member(club.id, accounts.staff(club.id)[0].account.id) == std::nullopt);
-    CHECK(accounts.member(club.id, {4711}) == std::nullopt);
+    CHECK(accounts.person(club.id, Audience::member, club.chief.id) == StaffMember{shown, Role::admin});
+    CHECK(accounts.people(club.id, Audience::member, {}, 10, 0)[1] == StaffMember{shown, Role::admin});
+    CHECK(accounts.person(club.id, Audience::member, accounts.staff(club.id)[0].account.id) == std::nullopt);
+    CHECK(accounts.person(club.id, Audience::member, {4711}) == std::nullopt);
 }
 
 TEST_CASE("members are counted, and of them those who may log in and those who run the house")
@@ -127,8 +127,8 @@ TEST_CASE("members of one restaurant are nobody in another")
     Accounts& accounts = tested->accounts();
     const Club club{accounts};
     const Club other{accounts, "other"};
-    CHECK(accounts.member(other.id, club.grace.id) == std::nullopt);
-    CHECK(numbers(accounts.members(other.id, 10, 0)) ==
+    CHECK(accounts.person(other.id, Audience::member, club.grace.id) == std::nullopt);
+    CHECK(numbers(accounts.people(other.id, Audience::member, {}, 10, 0)) ==
           std::vector{other.grace.id, other.chief.id});
     CHECK(accounts.count_members(other.id) == MemberCount{2, 2, 1});
     Account after = club.now(club.grace).account;
@@ -266,8 +266,8 @@ TEST_CASE("a member who was removed is listed no more, and leaves the username t
     after.username.reset();
     after.active = false;
     REQUIRE(club.change(club.now(club.grace), after, std::nullopt).has_value());
-    CHECK(numbers(accounts.members(club.id, 10, 0)) == std::vector{club.chief.id});
-    CHECK(accounts.member(club.id, club.grace.id) == std::nullopt);
+    CHECK(numbers(accounts.people(club.id, Audience::member, {}, 10, 0)) == std::vector{club.chief.id});
+    CHECK(accounts.person(club.id, Audience::member, club.grace.id) == std::nullopt);
     CHECK(accounts.count_members(club.id) == MemberCount{1, 1, 1});
     CHECK(accounts.find_member(*club.grace.username) == std::nullopt);
     CHECK(accounts.find(club.grace.uuid)->username == std::nullopt);

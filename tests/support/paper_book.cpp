@@ -27,6 +27,11 @@ bool seated(const Reservation& party)
     return name_of(party.stage) == StageName::seated;
 }
 
+bool held(const Reservation& party)
+{
+    return name_of(party.stage) == StageName::held;
+}
+
 /// Sits there so long that nobody looks after it any more.
 bool forgotten(const Reservation& party, Instant now)
 {
@@ -218,9 +223,9 @@ std::map<TableId, ShownTable> PaperBook::shown(Instant now) const
 std::vector<ReservationId> PaperBook::due(Instant now) const
 {
     std::vector<ReservationId> parties;
-    for (const auto& [party, at] : timers_)
-        if (at <= now)
-            parties.push_back(party);
+    for (const auto& [timer, at] : timers_)
+        if (timer.kind == TimerKind::overstay && at <= now)
+            parties.push_back(timer.which);
     return parties;
 }
 
@@ -283,16 +288,22 @@ void PaperBook::write_events(const Changes& changes)
 void PaperBook::write_timers(const Timers& timers, Instant now)
 {
     for (const auto& [timer, due] : timers) {
-        timers_.erase(timer.which);
+        timers_.erase(timer);
         if (due)
-            timers_.emplace(timer.which, *due);
+            timers_.emplace(timer, *due);
     }
-    for (const auto& [party, due] : timers_)
-        must(reservations_.contains(party) && seated(reservations_.at(party)),
-             "a timer waits for a party that does not sit");
-    for (const auto& [id, party] : reservations_)
-        must(!seated(party) || forgotten(party, now) || timers_.contains(id),
+    for (const auto& [timer, due] : timers_) {
+        const auto party = reservations_.find(timer.which);
+        must(party != reservations_.end() &&
+                 (timer.kind == TimerKind::overstay ? seated(party->second) : held(party->second)),
+             "a timer waits for a party that does not sit, or is not held");
+    }
+    for (const auto& [id, party] : reservations_) {
+        must(!seated(party) || forgotten(party, now) || timers_.contains({TimerKind::overstay, id}),
              "nobody looks after a party that sits");
+        must(!held(party) || timers_.contains({TimerKind::expiry, id}),
+             "nobody looks after a hold");
+    }
 }
 
 /// Each event of a table begins where the one before it ended; the last one tells how it is seen.

@@ -91,7 +91,7 @@ private:
     FigureSheet figures_;
     std::map<UtcDate, std::int64_t> versions_;
     std::vector<KeptAnswer> kept_;
-    std::map<ReservationId, Instant> timers_;
+    std::map<Timer, Instant> timers_;
 };
 
 } // namespace maitred

@@ -26,7 +26,7 @@ inline Command table_for(int party, Instant time)
 /// A party wants a table held for a while.
 inline Command hold_for(int party, Instant time, std::chrono::microseconds while_it_thinks)
 {
-    return {Book{time, party, ada(), Source::hold_surface, while_it_thinks}, "guest"};
+    return {Hold{time, party, ada(), Source::hold_surface, while_it_thinks}, "guest"};
 }
 
 inline Command confirm(ReservationId id)

@@ -7,7 +7,7 @@
 #include "core/usecases/change_settings.hpp"
 #include "core/usecases/furnish_room.hpp"
 #include "core/usecases/see_floor.hpp"
-#include "core/usecases/tend_sittings.hpp"
+#include "core/usecases/do_what_is_due.hpp"
 #include "tests/support/printing.hpp"
 #include "tests/support/settable_clock.hpp"
 
@@ -46,7 +46,7 @@ struct Floor {
     desk::BatchingDesk desk{{storage, clock, randomness, zones, measures, watch}, {}};
     FurnishRoom furnish{{storage, desk, clock, randomness, watch}};
     ChangeSettings change_settings{{storage, desk, clock, zones, watch, house}};
-    TendSittings tend{storage, desk, clock};
+    DoWhatIsDue tend{storage, desk, clock};
     SeeFloor see{storage, clock};
 
     Floor() { watch.desk = &desk; }

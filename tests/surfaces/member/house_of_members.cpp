@@ -4,7 +4,7 @@
 #include "adapters/http/surfaces/guest/guest_surface.hpp"
 #include "adapters/http/text/query.hpp"
 #include "core/people/staff_rules.hpp"
-#include "core/usecases/tend_sittings.hpp"
+#include "core/usecases/do_what_is_due.hpp"
 
 #include <future>
 
@@ -265,7 +265,7 @@ std::int64_t HouseOfMembers::left_at(const std::string& time)
 
 void HouseOfMembers::tend()
 {
-    TendSittings{storage, desk_, clock}();
+    DoWhatIsDue{storage, desk_, clock}();
 }
 
 } // namespace maitred::test
