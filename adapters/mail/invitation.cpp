@@ -62,9 +62,11 @@ icalproperty* attendee(const Mailbox& mailbox)
     return person;
 }
 
-icalproperty_status status(Method method)
+icalproperty_status status(const Invitation& invitation)
 {
-    return method == Method::cancel ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED;
+    if (invitation.method == Method::cancel)
+        return ICAL_STATUS_CANCELLED;
+    return invitation.tentative ? ICAL_STATUS_TENTATIVE : ICAL_STATUS_CONFIRMED;
 }
 
 /// The calendar owns it once it has been added, and it owns its properties.
@@ -82,7 +84,7 @@ icalcomponent* event(const Invitation& invitation)
     add(icalproperty_new_description(invitation.description.c_str()));
     add(organizer(invitation.organizer));
     add(attendee(invitation.attendee));
-    add(icalproperty_new_status(status(invitation.method)));
+    add(icalproperty_new_status(status(invitation)));
     return event;
 }
 

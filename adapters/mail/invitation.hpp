@@ -16,6 +16,7 @@ struct Invitation {
     Method method;
     std::string uid; ///< the same for all invitations to one sitting
     int sequence;    ///< grows with every change: calendars believe the largest
+    bool tentative;  ///< the table is only held as yet
     Instant written;
     Window sitting;
     std::string summary;

@@ -20,6 +20,15 @@ Instant time_of(const Reservation& reservation)
     return reservation.planned.value_or(reservation.sitting.start);
 }
 
+/// In words; empty for what is not held.
+std::string end_of_hold(const Reservation& about, const Profile& restaurant, const TimeZones& zones)
+{
+    const Held* held = std::get_if<Held>(&about.stage);
+    if (!held)
+        return {};
+    return in_words(about.language, zones.wall_time(restaurant.time_zone, held->until));
+}
+
 Facts facts_of(const Notice& notice, const Profile& restaurant, const TimeZones& zones)
 {
     const Reservation& about = notice.about;
@@ -33,7 +42,8 @@ Facts facts_of(const Notice& notice, const Profile& restaurant, const TimeZones&
             .number = about.id.number,
             .address = one_line(restaurant.address),
             .phone = one_line(restaurant.phone),
-            .email = one_line(restaurant.email)};
+            .email = one_line(restaurant.email),
+            .held_until = end_of_hold(about, restaurant, zones)};
 }
 
 Method method_of(NoticeKind kind)
@@ -53,6 +63,7 @@ Invitation invitation_to(const Notice& notice, const Facts& facts, const Mailbox
     return {.method = method_of(notice.kind),
             .uid = about.uuid.text() + "@" + from.domain(),
             .sequence = about.revision,
+            .tentative = std::holds_alternative<Held>(about.stage),
             .written = notice.made_at,
             .sitting = {start, std::max(start, about.sitting.end)},
             .summary = worded_summary(facts),

@@ -52,6 +52,7 @@ mustache::data values_of(const Facts& facts)
     values.set("address", or_nothing(facts.address));
     values.set("phone", or_nothing(facts.phone));
     values.set("email", or_nothing(facts.email));
+    values.set("held_until", or_nothing(facts.held_until));
     return values;
 }
 

@@ -18,6 +18,7 @@ struct Facts {
     std::string address = {}; ///< empty, like the next two: the restaurant does not say
     std::string phone = {};
     std::string email = {};
+    std::string held_until = {}; ///< in words; empty: it is not held, but booked
 };
 
 std::string worded_subject(const Facts& facts);

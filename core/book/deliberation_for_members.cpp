@@ -95,6 +95,8 @@ Outcome<std::size_t> Deliberation::find_table_for(const Window& sitting, int par
         return doubted(free.error().reason, sitting);
     if (named && !room.tables[*named].fits(party))
         return doubted(Reason::table_too_small, sitting);
+    if (none_free && !named)
+        return doubted(Reason::fully_booked, sitting);
     if (none_free || (named && !free->contains(*named)))
         return doubted(Reason::table_not_available, sitting);
     if (named)

@@ -171,3 +171,36 @@ TEST_CASE("no template is left unused or unfinished")
         CHECK_FALSE(one.text.ends_with('\n'));
     }
 }
+
+namespace {
+
+Notice a_hold_until(const char* time, Language language)
+{
+    Notice notice = notice_of(NoticeKind::confirmation, language);
+    notice.about.stage = Held{at("12:00"), at(time)};
+    return notice;
+}
+
+} // namespace
+
+TEST_CASE("a table that is held is told of as held, and until when by the restaurant's clock")
+{
+    const Letter spanish = letter_of(a_hold_until("12:15", Language::spanish));
+    CHECK(spanish.subject == "Confirmación de reserva – Trattoria Sol");
+    for (const std::string& body : {spanish.plain, spanish.html}) {
+        CHECK(contains(body, "Le guardamos una mesa"));
+        CHECK(contains(body, "14:15"));
+        CHECK_FALSE(contains(body, "está reservada"));
+    }
+    const Letter english = letter_of(a_hold_until("12:15", Language::english));
+    CHECK(english.subject == "Please confirm your reservation – Trattoria Sol");
+    CHECK(contains(english.plain, "14:15"));
+    CHECK_FALSE(contains(english.plain, "is booked"));
+}
+
+TEST_CASE("a table that is held stands in calendars as tentative")
+{
+    CHECK(
+        contains(letter_of(a_hold_until("12:15", Language::spanish)).calendar, "STATUS:TENTATIVE"));
+    CHECK(contains(letter_of(notice_of(NoticeKind::confirmation)).calendar, "STATUS:CONFIRMED"));
+}

@@ -194,7 +194,7 @@ void PaperBook::begin_with(const Reservation& reservation)
          claims_of(room_->grid, reservation.sitting, *reservation.table, reservation.id))
         claims_.insert_or_assign({claim.slot, claim.table}, claim.holder);
     if (seated(reservation))
-        timers_[reservation.id] = reservation.sitting.end;
+        timers_[{TimerKind::overstay, reservation.id}] = reservation.sitting.end;
 }
 
 void PaperBook::refurnish(Room room)

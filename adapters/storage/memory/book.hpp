@@ -27,6 +27,7 @@ struct Book {
     std::vector<KnownTable> tables;
     std::map<LayoutId, Layout> layouts;
     std::map<TimeSlotId, TimeSlot> time_slots;
+    std::map<PictureId, std::pair<Picture, std::string>> pictures; ///< with their bytes
     std::map<UtcDate, std::int64_t> days;
     std::map<std::pair<Instant, TableId>, Claim> claims; ///< by slot, so that a day is a range
     std::map<BlockId, Block> blocks;

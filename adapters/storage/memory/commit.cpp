@@ -61,6 +61,14 @@ void write_reservation(MemoryStorage::Shelf& shelf, Book& book, const Event& eve
     book.reservations.insert_or_assign(event.after.id, std::move(entry));
 }
 
+/// Customers are found again by the restaurants in which they have a place.
+void write_customer(People& people, RestaurantId restaurant, const Event& event)
+{
+    const Reservation& made = event.after;
+    if (!event.before && made.member && made.source == Source::hold_surface)
+        people.roles.emplace(std::pair{restaurant, *made.member}, Role::customer);
+}
+
 void write_claims(Book& book, const Changes& changes)
 {
     for (const Claim& claim : changes.freed)
@@ -147,6 +155,8 @@ Committed commit(MemoryStorage::Shelf& shelf, Book& book, const Batch& batch)
         book.days[step.date] = step.from_version + 1;
     for (const Event& event : batch.changes.events)
         write_reservation(shelf, book, event);
+    for (const Event& event : batch.changes.events)
+        write_customer(shelf.people, book.restaurant.id, event);
     write_blocks(book, batch.changes);
     write_claims(book, batch.changes);
     for (const KeptAnswer& answer : batch.changes.kept)

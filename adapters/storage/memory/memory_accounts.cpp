@@ -31,12 +31,12 @@ void keep(Book& book, const RetryKey& key, const std::string& answer, Instant no
 std::optional<Reason> taken(const People& people, const Account& account)
 {
     const auto of_another = [&](const auto& known, const auto& name) {
-        const auto found = known.find({account.audience, name});
+        const auto found = known.find(name);
         return found != known.end() && found->second != account.id;
     };
     if (account.username && of_another(people.by_username, *account.username))
         return Reason::username_taken;
-    if (of_another(people.by_email, account.email))
+    if (of_another(people.by_email, std::pair{account.audience, account.email}))
         return Reason::email_taken;
     return std::nullopt;
 }
@@ -46,14 +46,14 @@ void enter(People& people, const Account& account)
     people.accounts.insert_or_assign(account.id, account);
     people.by_email.emplace(std::pair{account.audience, account.email}, account.id);
     if (account.username)
-        people.by_username.emplace(std::pair{account.audience, *account.username}, account.id);
+        people.by_username.emplace(*account.username, account.id);
 }
 
 void strike_out(People& people, const Account& account)
 {
     people.by_email.erase({account.audience, account.email});
     if (account.username)
-        people.by_username.erase({account.audience, *account.username});
+        people.by_username.erase(*account.username);
 }
 
 Account add(People& people, Account account, RestaurantId restaurant, Role role)
@@ -75,10 +75,11 @@ std::string free_slug(const std::map<RestaurantId, Book>& books, const std::stri
     return slug;
 }
 
-RestaurantId open_book(MemoryStorage::Shelf& shelf, Profile profile)
+RestaurantId open_book(MemoryStorage::Shelf& shelf, Profile profile, Instant now)
 {
     profile.id = {++shelf.last_restaurant};
     profile.slug = free_slug(shelf.books, profile.slug);
+    profile.made_at = now;
     Book& book = shelf.books[profile.id];
     book.restaurant = {profile.id,
                        profile.uuid,
@@ -90,6 +91,14 @@ RestaurantId open_book(MemoryStorage::Shelf& shelf, Profile profile)
                         .largest_party = profile.largest_party}};
     book.profile = std::move(profile);
     return book.profile.id;
+}
+
+/// Whoever changes others has not lost the place that allows it meanwhile.
+bool still_there(const People& people, const Membership& by)
+{
+    const auto place = people.roles.find({by.restaurant, by.account});
+    return place != people.roles.end() && place->second == by.role &&
+           people.accounts.at(by.account).active;
 }
 
 bool as_before(const Account& now, const Account& before)
@@ -120,12 +129,19 @@ std::optional<Account> MemoryAccounts::find(const Uuid& uuid)
     return std::nullopt;
 }
 
+std::optional<Account> MemoryAccounts::find(AccountId account)
+{
+    const std::lock_guard lock{shelf_->mutex};
+    const auto known = shelf_->people.accounts.find(account);
+    return known == shelf_->people.accounts.end() ? std::nullopt : std::optional{known->second};
+}
+
 std::vector<Membership> MemoryAccounts::memberships(AccountId account)
 {
     const std::lock_guard lock{shelf_->mutex};
     std::vector<Membership> places;
     for (const auto& [place, role] : shelf_->people.roles)
-        if (place.second == account)
+        if (place.second == account && !shelf_->books[place.first].profile.closed)
             places.push_back({account, place.first, role});
     return places;
 }
@@ -139,11 +155,20 @@ MemoryAccounts::found(const Founding& founding, Instant now, RestaurantId house,
     const std::lock_guard lock{shelf_->mutex};
     if (const auto kept = kept_for(*shelf_, house, retry_key, now))
         return *kept ? Outcome<Answer>{**kept} : kept->error();
-    if (const auto refused = taken(shelf_->people, founding.owner))
+    const auto refused = founding.owner ? taken(shelf_->people, *founding.owner) : std::nullopt;
+    if (refused)
         return *refused;
-    const RestaurantId restaurant = open_book(*shelf_, founding.profile);
-    const Account owner = add(shelf_->people, founding.owner, restaurant, Role::owner);
-    const Founded founded{restaurant, founding.profile.uuid, owner.id, owner.uuid};
+    Founded founded{open_book(*shelf_, founding.profile, now), founding.profile.uuid};
+    if (founding.owner) {
+        const Account owner = add(shelf_->people, *founding.owner, founded.restaurant, Role::owner);
+        founded.owner = owner.id;
+        founded.owner_uuid = owner.uuid;
+    }
+    if (founding.deed) {
+        Deed deed = *founding.deed;
+        deed.subject_id = founded.restaurant.number;
+        record(shelf_->books[founded.restaurant], std::move(deed));
+    }
     if (retry_key)
         keep(shelf_->books[house], *retry_key, answer_for(founded), now);
     return Answer{founded};
@@ -175,6 +200,8 @@ Outcome<Account> MemoryAccounts::change(RestaurantId restaurant, const StaffChan
     const std::lock_guard lock{shelf_->mutex};
     People& people = shelf_->people;
     const AccountId id = change.before.account.id;
+    if (change.by && !still_there(people, *change.by))
+        return Reason::not_allowed;
     const auto place = people.roles.find({restaurant, id});
     if (place == people.roles.end())
         return Reason::not_found;

@@ -1,5 +1,6 @@
 // The half of a session that the floor asks; memory_session.cpp is the book's own.
 #include "adapters/storage/memory/commit.hpp"
+#include "adapters/storage/memory/containing.hpp"
 #include "adapters/storage/memory/memory_plans.hpp"
 #include "adapters/storage/memory/memory_session.hpp"
 #include "core/base/ensure.hpp"
@@ -14,10 +15,19 @@ constexpr std::chrono::hours looking_back{24};
 
 bool passes(const PartyFilter& filter, const Reservation& party)
 {
-    const StageName stage = name_of(party.stage);
+    const StageName stage = stage_at(party.stage, filter.seen_at);
     if (!filter.stages.empty() && !filter.stages.contains(stage))
         return false;
     if (filter.starts_in && !filter.starts_in->contains(party.sitting.start))
+        return false;
+    if (filter.source && *filter.source != party.source)
+        return false;
+    if (filter.member && filter.member != party.member)
+        return false;
+    const Contact& contact = party.contact;
+    if (!contains_any_of({contact.name.text(), contact.email ? contact.email->text() : "",
+                          contact.phone ? contact.phone->text() : ""},
+                         filter.containing))
         return false;
     if (!filter.unplaced_only)
         return true;
@@ -130,6 +140,27 @@ std::vector<Reservation> MemorySession::parties(const PartyFilter& filter, int l
     return page_of(passing, limit, offset);
 }
 
+std::vector<StageTally> MemorySession::stages_of(AccountId member, Instant now)
+{
+    const std::lock_guard lock{mutex_};
+    std::map<StageName, StageTally> tallies;
+    for (const auto& [id, entry] : book_.reservations) {
+        const Reservation& reservation = entry.reservation;
+        if (reservation.member != member)
+            continue;
+        const StageName stage = stage_at(reservation.stage, now);
+        StageTally& tally =
+            tallies.try_emplace(stage, StageTally{stage, 0, reservation.sitting.start})
+                .first->second;
+        ++tally.reservations;
+        tally.latest_start = std::max(tally.latest_start, reservation.sitting.start);
+    }
+    std::vector<StageTally> found;
+    for (const auto& [stage, tally] : tallies)
+        found.push_back(tally);
+    return found;
+}
+
 std::vector<Reservation> MemorySession::reservations_of(AccountId member, int limit, int offset)
 {
     const std::lock_guard lock{mutex_};
@@ -186,6 +217,8 @@ Committed MemorySession::refurbish(const Refurbishment& refurbishment)
         memory::write(book_, *refurbishment.layout);
     if (refurbishment.time_slot)
         memory::write(book_, *refurbishment.time_slot);
+    if (refurbishment.picture)
+        memory::write(book_, *refurbishment.picture);
     if (const auto& kept = refurbishment.kept)
         book_.kept.insert_or_assign({kept->retry_key.scope, kept->retry_key.key}, *kept);
     for (const Deed& deed : refurbishment.deeds)

@@ -1,4 +1,5 @@
 // Who belongs to a restaurant: its staff and its members.
+#include "adapters/storage/memory/containing.hpp"
 #include "adapters/storage/memory/memory_accounts.hpp"
 
 namespace maitred::memory {
@@ -20,32 +21,47 @@ std::vector<StaffMember> those_of(const People& people, RestaurantId restaurant,
     return found;
 }
 
+bool passes(const PeopleFilter& filter, const Account& account)
+{
+    if (filter.active && *filter.active != account.active)
+        return false;
+    const std::string username = account.username ? account.username->text() : std::string{};
+    return contains_any_of(
+        {account.first_name, account.last_name, username, account.email.text(), account.phone},
+        filter.containing);
+}
+
 } // namespace
 
 std::optional<Account> MemoryAccounts::find_member(const Username& username)
 {
     const std::lock_guard lock{shelf_->mutex};
     const People& people = shelf_->people;
-    const auto known = people.by_username.find({Audience::member, username});
+    const auto known = people.by_username.find(username);
     return known == people.by_username.end() ? std::nullopt
                                              : std::optional{people.accounts.at(known->second)};
 }
 
-std::vector<StaffMember> MemoryAccounts::members(RestaurantId restaurant, int limit, int offset)
+std::vector<StaffMember> MemoryAccounts::people(RestaurantId restaurant, Audience audience,
+                                                const PeopleFilter& filter, int limit, int offset)
 {
     const std::lock_guard lock{shelf_->mutex};
-    const auto all = those_of(shelf_->people, restaurant, Audience::member);
     std::vector<StaffMember> page;
-    for (auto i = static_cast<std::size_t>(offset);
-         i < all.size() && page.size() < static_cast<std::size_t>(limit); ++i)
-        page.push_back(all[i]);
+    for (StaffMember& one : those_of(shelf_->people, restaurant, audience)) {
+        if (!passes(filter, one.account) || offset-- > 0)
+            continue;
+        if (page.size() == static_cast<std::size_t>(limit))
+            break;
+        page.push_back(std::move(one));
+    }
     return page;
 }
 
-std::optional<StaffMember> MemoryAccounts::member(RestaurantId restaurant, AccountId account)
+std::optional<StaffMember> MemoryAccounts::person(RestaurantId restaurant, Audience audience,
+                                                  AccountId account)
 {
     const std::lock_guard lock{shelf_->mutex};
-    for (const StaffMember& one : those_of(shelf_->people, restaurant, Audience::member))
+    for (const StaffMember& one : those_of(shelf_->people, restaurant, audience))
         if (one.account.id == account)
             return one;
     return std::nullopt;

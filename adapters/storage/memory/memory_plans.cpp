@@ -28,6 +28,40 @@ void write(Book& book, const TimeSlotChange& change)
         book.time_slots.insert_or_assign(change.slot.id, change.slot);
 }
 
+void write(Book& book, const PictureChange& change)
+{
+    const Picture& picture = change.picture;
+    if (change.removed)
+        book.pictures.erase(picture.id);
+    else if (const auto hung = book.pictures.find(picture.id); hung != book.pictures.end())
+        hung->second.first.caption = picture.caption;
+    else
+        book.pictures.emplace(picture.id, std::pair{picture, change.bytes});
+}
+
+std::vector<Picture> MemorySession::pictures()
+{
+    const std::lock_guard lock{mutex_};
+    std::vector<Picture> hung;
+    for (const auto& [id, picture] : book_.pictures)
+        hung.push_back(picture.first);
+    return hung;
+}
+
+std::optional<Picture> MemorySession::picture(PictureId id)
+{
+    const std::lock_guard lock{mutex_};
+    const auto hung = book_.pictures.find(id);
+    return hung == book_.pictures.end() ? std::nullopt : std::optional{hung->second.first};
+}
+
+std::optional<std::string> MemorySession::bytes_of(PictureId id)
+{
+    const std::lock_guard lock{mutex_};
+    const auto hung = book_.pictures.find(id);
+    return hung == book_.pictures.end() ? std::nullopt : std::optional{hung->second.second};
+}
+
 std::vector<Layout> MemorySession::layouts()
 {
     const std::lock_guard lock{mutex_};

@@ -1,6 +1,7 @@
 #include "adapters/storage/memory/memory_storage.hpp"
 
 #include "adapters/storage/memory/commit.hpp"
+#include "adapters/storage/memory/containing.hpp"
 #include "adapters/storage/memory/memory_accounts.hpp"
 #include "adapters/storage/memory/memory_session.hpp"
 #include "core/base/ensure.hpp"
@@ -19,10 +20,10 @@ HouseState state_of(const Book& book, Instant now)
 }
 
 /// What the operator settles of a restaurant's profile; the rest is as it was.
-void adopt(Profile& profile, const Restaurant& house)
+void adopt(Profile& profile, const Restaurant& house, Instant now)
 {
     if (profile.id != house.id)
-        profile = {.policy = Policy::random, .listed = true};
+        profile = {.policy = Policy::random, .listed = true, .made_at = now};
     profile.id = house.id;
     profile.uuid = house.uuid;
     profile.slug = house.settings.slug;
@@ -62,20 +63,50 @@ std::unique_ptr<StorageSession> MemoryStorage::open(RestaurantId restaurant)
     return std::make_unique<MemorySession>(*shelf_, shelf_->books[restaurant]);
 }
 
+/// The restaurant that has not closed of which this is true.
+template <class Question> std::optional<Restaurant> MemoryStorage::open_one(Question question)
+{
+    const std::lock_guard lock{shelf_->mutex};
+    for (const auto& [id, book] : shelf_->books)
+        if (book.restaurant.id == id && !book.profile.closed && question(book.restaurant))
+            return book.restaurant;
+    return std::nullopt;
+}
+
 std::optional<Restaurant> MemoryStorage::restaurant(std::string_view slug)
 {
-    for (const Restaurant& restaurant : restaurants())
-        if (restaurant.settings.slug == slug)
-            return restaurant;
-    return std::nullopt;
+    return open_one([&](const Restaurant& one) { return one.settings.slug == slug; });
 }
 
 std::optional<Restaurant> MemoryStorage::restaurant(const Uuid& uuid)
 {
-    for (const Restaurant& restaurant : restaurants())
-        if (restaurant.uuid == uuid)
-            return restaurant;
-    return std::nullopt;
+    return open_one([&](const Restaurant& one) { return one.uuid == uuid; });
+}
+
+std::optional<Restaurant> MemoryStorage::restaurant(RestaurantId id)
+{
+    return open_one([&](const Restaurant& one) { return one.id == id; });
+}
+
+std::vector<RestaurantId> MemoryStorage::find_restaurants(const RestaurantFilter& filter, int limit,
+                                                          int offset)
+{
+    const std::lock_guard lock{shelf_->mutex};
+    std::vector<RestaurantId> found;
+    for (const auto& [id, book] : shelf_->books) {
+        const Profile& profile = book.profile;
+        const bool passes = book.restaurant.id == id && !profile.closed &&
+                            (profile.listed || !filter.listed_only) &&
+                            contains_any_of({profile.name, profile.shown_name, profile.address,
+                                             profile.description},
+                                            filter.containing);
+        if (!passes || offset-- > 0)
+            continue;
+        if (found.size() == static_cast<std::size_t>(limit))
+            break;
+        found.push_back(id);
+    }
+    return found;
 }
 
 std::vector<TableId> MemoryStorage::number_tables(std::size_t count)
@@ -93,7 +124,7 @@ std::int64_t MemoryStorage::next_number(Numbered what)
     return ++shelf_->last_numbers[what];
 }
 
-std::vector<DueWork> MemoryStorage::due_work(Instant now, int limit)
+std::vector<DueWork> MemoryStorage::take_due_work(Instant now, Instant until, int limit)
 {
     const std::lock_guard lock{shelf_->mutex};
     std::multimap<Instant, DueWork> due;
@@ -101,11 +132,31 @@ std::vector<DueWork> MemoryStorage::due_work(Instant now, int limit)
         for (const auto& [timer, at] : book.timers)
             if (at <= now)
                 due.emplace(at, DueWork{id, timer});
-    std::vector<DueWork> first;
-    for (const auto& [at, work] : due)
-        if (first.size() < static_cast<std::size_t>(limit))
-            first.push_back(work);
-    return first;
+    std::vector<DueWork> taken;
+    for (const auto& [at, work] : due) {
+        if (taken.size() == static_cast<std::size_t>(limit))
+            break;
+        shelf_->books.at(work.restaurant).timers[work.timer] = until;
+        taken.push_back(work);
+    }
+    return taken;
+}
+
+bool MemoryStorage::count_mail(std::string_view address, UtcDate day, int most)
+{
+    const std::lock_guard lock{shelf_->mutex};
+    int& mails = shelf_->mails[{day, std::string{address}}];
+    if (mails >= most)
+        return false;
+    ++mails;
+    return true;
+}
+
+void MemoryStorage::uncount_mail(std::string_view address, UtcDate day)
+{
+    const std::lock_guard lock{shelf_->mutex};
+    int& mails = shelf_->mails[{day, std::string{address}}];
+    mails = std::max(mails - 1, 0);
 }
 
 std::vector<Restaurant> MemoryStorage::restaurants()
@@ -142,7 +193,7 @@ HouseReport MemoryStorage::settle_house(const HouseSettings& settings, Instant n
     if (!known)
         book.restaurant = {id, Uuid::time_ordered(now, id, 0), settings};
     book.restaurant.settings = settings;
-    adopt(book.profile, book.restaurant);
+    adopt(book.profile, book.restaurant, now);
     serve_or_not(book, changes.tables_to_return, true);
     serve_or_not(book, changes.tables_to_remove, false);
     for (const std::string& number : changes.tables_to_add)
@@ -161,7 +212,8 @@ HouseReport MemoryStorage::settle_house(const HouseSettings& settings, Instant n
 std::size_t MemoryStorage::sweep(Instant before)
 {
     const std::lock_guard lock{shelf_->mutex};
-    std::size_t swept = 0;
+    std::size_t swept = std::erase_if(
+        shelf_->mails, [&](const auto& one) { return one.first.first < utc_date_of(before); });
     for (auto& [id, book] : shelf_->books) {
         swept += std::erase_if(book.batches, [&](const auto& one) { return one.second < before; });
         swept += std::erase_if(book.kept, [&](const auto& one) { return one.second.at < before; });

@@ -15,7 +15,7 @@ struct People {
 
     std::map<AccountId, Account> accounts;
     std::map<std::pair<Audience, Email>, AccountId> by_email;
-    std::map<std::pair<Audience, Username>, AccountId> by_username;
+    std::map<Username, AccountId> by_username;
     std::map<std::pair<RestaurantId, AccountId>, Role> roles;
     std::map<std::string, LoginFailures> failures; ///< by subject
     std::map<std::string, Ticket> tickets;         ///< by digest

@@ -17,6 +17,7 @@ struct MemoryStorage::Shelf {
     std::int64_t last_guest = 0;
     std::map<Numbered, std::int64_t> last_numbers; ///< of everything else
     std::int64_t last_notice = 0;
+    std::map<std::pair<UtcDate, std::string>, int> mails; ///< by day and address
 };
 
 } // namespace maitred::memory

@@ -159,11 +159,23 @@ TEST_CASE("an expired hold at a table that has left the room is not confirmed")
     CHECK(why_not(book, confirm(held), at("18:10")) == Reason::fully_booked);
 }
 
-TEST_CASE("what is no hold is not confirmed")
+TEST_CASE("what is confirmed is not confirmed again, and nobody is told that it was wrong")
 {
     PaperBook book{a_room_of(1)};
     const auto booked = book.enter(table_for(2, at("19:00")), at("18:00")).reservation.id;
-    CHECK(why_not(book, confirm(booked), at("18:01")) == Reason::illegal_transition);
+    const Decision again = book.decide({confirm(booked)}, at("18:01"));
+    CHECK(again.answers.front());
+    CHECK(again.changes.empty());
+}
+
+TEST_CASE("what was given up is not confirmed, and the no names the stage")
+{
+    PaperBook book{a_room_of(1)};
+    const auto booked = book.enter(table_for(2, at("19:00")), at("18:00")).reservation.id;
+    book.enter(cancel(booked), at("18:01"));
+    const Refusal no = book.answer(confirm(booked), at("18:02")).error();
+    CHECK(no.reason == Reason::illegal_transition);
+    CHECK(no.stage == StageName::cancelled);
     CHECK(why_not(book, confirm(ReservationId{404}), at("18:01")) == Reason::not_found);
 }
 

@@ -44,7 +44,7 @@ TEST_CASE("who asks for no table in particular gets one that is large enough, wh
     const Entry entry = book.enter(reserve(from("19:00", "20:00"), 5), morning);
     CHECK(entry.table_number == "2");
     CHECK_FALSE(entry.reservation.pinned);
-    CHECK(why_not(book, reserve(from("19:00", "20:00"), 5)) == Reason::table_not_available);
+    CHECK(why_not(book, reserve(from("19:00", "20:00"), 5)) == Reason::fully_booked);
     CHECK(why_not(book, reserve(from("19:00", "20:00"), 11)) == Reason::bad_party);
     CHECK(why_not(book, reserve(from("19:00", "20:00"), 0)) == Reason::bad_party);
 }

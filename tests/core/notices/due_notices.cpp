@@ -159,3 +159,68 @@ TEST_CASE("who books and gives up in one decision is not reminded of it")
     CHECK(kinds(decision.changes.notices) == std::vector{change, cancellation});
     CHECK(decision.changes.reminders_over == std::set{id});
 }
+
+namespace {
+
+Reservation a_hold(Instant start = at("2030-06-20 19:00"))
+{
+    Reservation hold = a_booking(start);
+    hold.source = Source::hold_surface;
+    hold.stage = Held{at("09:00"), at("09:15")};
+    return hold;
+}
+
+Reservation confirmed(Reservation hold)
+{
+    hold.stage = Confirmed{at("09:05")};
+    return hold;
+}
+
+} // namespace
+
+TEST_CASE("whoever has a table held is told so by mail, and by nothing else")
+{
+    const auto wishes = notices_due(std::nullopt, a_hold(), {true, true}, at("09:00"));
+    REQUIRE(kinds(wishes) == std::vector{confirmation});
+    CHECK(wishes[0].channel == Channel::email);
+    CHECK(wishes[0].due == at("09:00"));
+    CHECK(notices_due(std::nullopt, a_hold(), {.sms = true}, at("09:00")).empty());
+}
+
+TEST_CASE("whoever confirms a hold is told nothing more, but will be reminded")
+{
+    const auto wishes = notices_due(a_hold(), confirmed(a_hold()), mail_only, at("09:05"));
+    REQUIRE(kinds(wishes) == std::vector{reminder});
+    CHECK(wishes[0].due == at("2030-06-19 19:00"));
+}
+
+TEST_CASE("whoever confirms late is reminded as well, and at once where less than a day is left")
+{
+    Reservation expired = a_hold(at("19:00"));
+    expired.stage = Expired{at("09:15")};
+    const auto wishes = notices_due(expired, confirmed(expired), mail_only, at("10:00"));
+    REQUIRE(kinds(wishes) == std::vector{reminder});
+    CHECK(wishes[0].due == at("10:00"));
+}
+
+TEST_CASE("a hold that is given up or expires brings no mail, and takes its reminder with it")
+{
+    Reservation given_up = a_hold();
+    given_up.stage = Cancelled{at("09:10")};
+    CHECK(told(a_hold(), given_up).empty());
+    CHECK(told(confirmed(a_hold()), given_up).empty());
+    CHECK(reminder_is_over(confirmed(a_hold()), given_up));
+    Reservation expired = a_hold();
+    expired.stage = Expired{at("09:15")};
+    CHECK(told(a_hold(), expired).empty());
+}
+
+TEST_CASE("the reminder of a hold moves with it")
+{
+    const Reservation before = confirmed(a_hold());
+    const Reservation after = confirmed(a_hold(at("2030-06-22 20:00")));
+    CHECK(reminder_is_over(before, after));
+    const auto wishes = notices_due(before, after, mail_only, at("10:00"));
+    REQUIRE(kinds(wishes) == std::vector{reminder});
+    CHECK(wishes[0].due == at("2030-06-21 20:00"));
+}
