@@ -1,10 +1,20 @@
 #include "adapters/desk/batching_desk.hpp"
 
 #include "adapters/desk/settlement.hpp"
+#include "core/floor/sittings.hpp"
 
 #include <thread>
 
 namespace maitred::desk {
+namespace {
+
+bool only_asks(const Command& command)
+{
+    return std::holds_alternative<Ask>(command.wish) ||
+           std::holds_alternative<AskTables>(command.wish);
+}
+
+} // namespace
 
 class BatchingDesk::Inside {
 public:
@@ -14,6 +24,7 @@ public:
     {
         for (std::size_t i = 0; i < settings.writers; ++i)
             writers_.emplace_back([this] { write(); });
+        usher_ = std::thread{[this] { show_out(); }};
     }
 
     ~Inside() { close(); }
@@ -24,26 +35,23 @@ public:
         for (std::thread& writer : writers_)
             if (writer.joinable())
                 writer.join();
+        if (usher_.joinable())
+            usher_.join();
     }
 
-    /// A yes that can be given from a copy that is fresh enough, without asking storage.
-    std::optional<Availability> at_once(RestaurantId restaurant, const Ask& ask)
+    /// A yes that can be given from copies that are fresh enough, without asking storage.
+    std::optional<Answer> at_once(RestaurantId restaurant, const Command& command)
     {
+        if (!only_asks(command))
+            return std::nullopt;
         const std::shared_ptr<const Room> room = office_.cache.room(restaurant);
         if (!room)
             return std::nullopt;
-        const Slot slot = room->grid.slot_at(ask.time);
-        Pages pages{room};
-        for (const UtcDate date : dates_touched(room->grid, sitting_of(*room, slot, ask.party))) {
-            auto copy = office_.cache.find({restaurant, date});
-            if (!copy || !fresh(*copy, *room))
-                return std::nullopt;
-            pages.lay_open(std::move(copy->book));
-        }
-        const Availability found = availability(pages, slot, ask.party, office_.ports.clock.now());
-        if (found.available == 0)
-            return std::nullopt;
-        return found;
+        if (const Ask* ask = std::get_if<Ask>(&command.wish))
+            return at_once(restaurant, room, *ask);
+        if (const AskTables* ask = std::get_if<AskTables>(&command.wish))
+            return at_once(restaurant, room, *ask);
+        return std::nullopt;
     }
 
     void queue(const Day& day, Waiting waiting)
@@ -58,6 +66,42 @@ public:
     DayCache& cache() { return office_.cache; }
 
 private:
+    std::optional<Answer> at_once(RestaurantId restaurant, const std::shared_ptr<const Room>& room,
+                                  const Ask& ask)
+    {
+        const Slot slot = room->grid.slot_at(ask.time);
+        const auto pages = fresh_pages(restaurant, room, sitting_of(*room, slot, ask.party));
+        if (!pages)
+            return std::nullopt;
+        const Availability found = availability(*pages, slot, ask.party, office_.ports.clock.now());
+        return found.available == 0 ? std::nullopt : std::optional{Answer{found}};
+    }
+
+    std::optional<Answer> at_once(RestaurantId restaurant, const std::shared_ptr<const Room>& room,
+                                  const AskTables& ask)
+    {
+        const auto pages =
+            fresh_pages(restaurant, room, planned_sitting(*room, ask.time, ask.party));
+        if (!pages)
+            return std::nullopt;
+        FreeTables found = free_tables_for(*pages, ask.time, ask.party,
+                                           {office_.ports.clock.now(), office_.settings.past});
+        return found.tables.empty() ? std::nullopt : std::optional{Answer{std::move(found)}};
+    }
+
+    std::optional<Pages> fresh_pages(RestaurantId restaurant,
+                                     const std::shared_ptr<const Room>& room, const Window& window)
+    {
+        Pages pages{room};
+        for (const UtcDate date : dates_touched(room->grid, window)) {
+            auto copy = office_.cache.find({restaurant, date});
+            if (!copy || !fresh(*copy, *room))
+                return std::nullopt;
+            pages.lay_open(std::move(copy->book));
+        }
+        return pages;
+    }
+
     bool fresh(const CachedDay& copy, const Room& room) const
     {
         return copy.book->version.room == room.version &&
@@ -77,9 +121,24 @@ private:
         }
     }
 
+    /// Answers those who will not wait while somebody else gets what they want. Their commands were
+    /// never taken, and never will be.
+    void show_out()
+    {
+        while (true) {
+            const std::vector<Waiting> impatient = lanes_.take_impatient();
+            if (impatient.empty())
+                return;
+            office_.ports.measures.desk_waiting(lanes_.waiting());
+            for (const Waiting& one : impatient)
+                one.continuation.answered(Reason::table_being_decided);
+        }
+    }
+
     Office office_;
     Lanes lanes_;
     std::vector<std::thread> writers_;
+    std::thread usher_;
 };
 
 BatchingDesk::BatchingDesk(const DeskPorts& ports, const DeskSettings& settings)
@@ -92,10 +151,8 @@ BatchingDesk::~BatchingDesk() = default;
 void BatchingDesk::submit(RestaurantId restaurant, UtcDate day, Command command,
                           Continuation continuation)
 {
-    if (const Ask* ask = std::get_if<Ask>(&command.wish)) {
-        if (const auto found = inside_->at_once(restaurant, *ask))
-            return continuation.answered(Answer{*found});
-    }
+    if (auto found = inside_->at_once(restaurant, command))
+        return continuation.answered(std::move(*found));
     inside_->queue({restaurant, day}, {std::move(command), std::move(continuation)});
 }
 

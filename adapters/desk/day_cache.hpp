@@ -12,8 +12,6 @@
 
 namespace maitred::desk {
 
-using Steady = std::chrono::steady_clock;
-
 /// A day book and the room it was laid out for, and when the copy was last known to be right.
 struct CachedDay {
     std::shared_ptr<const Room> room;

@@ -3,6 +3,17 @@
 #include <algorithm>
 
 namespace maitred::desk {
+namespace {
+
+/// Nothing where it waits until it is its turn.
+std::optional<Steady::time_point> end_of_patience(const Waiting& waiting)
+{
+    if (!waiting.command.patience)
+        return std::nullopt;
+    return waiting.since + *waiting.command.patience;
+}
+
+} // namespace
 
 bool Lanes::add(const Day& day, Waiting& waiting)
 {
@@ -12,6 +23,9 @@ bool Lanes::add(const Day& day, Waiting& waiting)
     Lane& lane = lanes_[day];
     if (lane.waiting.empty() && !lane.served)
         ready_.push_back(day);
+    waiting.since = Steady::now();
+    if (waiting.command.patience)
+        patience_may_end_.notify_one();
     lane.waiting.push_back(std::move(waiting));
     ++waiting_;
     ready_or_closed_.notify_one();
@@ -52,6 +66,60 @@ void Lanes::take_from(const Day& day, Group& group)
     lane.waiting.erase(lane.waiting.begin(),
                        lane.waiting.begin() + static_cast<std::ptrdiff_t>(taken));
     waiting_ -= taken;
+    for (std::size_t i = group.waiting.size() - taken; i < group.waiting.size(); ++i)
+        if (const auto place = place_asked_for(group.waiting[i].command))
+            lane.being_decided.insert(*place);
+    if (!lane.waiting.empty())
+        patience_may_end_.notify_one();
+}
+
+std::vector<Waiting> Lanes::take_impatient()
+{
+    std::unique_lock lock{mutex_};
+    while (!closed_) {
+        const auto now = Steady::now();
+        std::vector<Waiting> withdrawn = withdraw_impatient(now);
+        if (!withdrawn.empty())
+            return withdrawn;
+        if (const auto next = next_end_of_patience(now))
+            patience_may_end_.wait_until(lock, *next);
+        else
+            patience_may_end_.wait(lock);
+    }
+    return {};
+}
+
+std::vector<Waiting> Lanes::withdraw_impatient(Steady::time_point now)
+{
+    std::vector<Waiting> withdrawn;
+    for (auto& [day, lane] : lanes_) {
+        if (lane.being_decided.empty())
+            continue;
+        std::deque<Waiting> left;
+        for (Waiting& one : lane.waiting) {
+            const auto end = end_of_patience(one);
+            const auto place = place_asked_for(one.command);
+            const bool leaves = end && *end <= now && place && lane.being_decided.contains(*place);
+            if (leaves)
+                withdrawn.push_back(std::move(one));
+            else
+                left.push_back(std::move(one));
+        }
+        lane.waiting = std::move(left);
+    }
+    waiting_ -= withdrawn.size();
+    return withdrawn;
+}
+
+/// Whose patience has ended already is asked again when the next commands are decided.
+std::optional<Steady::time_point> Lanes::next_end_of_patience(Steady::time_point now) const
+{
+    std::optional<Steady::time_point> next;
+    for (const auto& [day, lane] : lanes_)
+        for (const Waiting& one : lane.waiting)
+            if (const auto end = end_of_patience(one); end && *end > now && (!next || *end < *next))
+                next = end;
+    return next;
 }
 
 void Lanes::give_back(const Group& group)
@@ -60,6 +128,7 @@ void Lanes::give_back(const Group& group)
     for (const UtcDate date : group.dates) {
         const auto lane = lanes_.find({group.restaurant, date});
         lane->second.served = false;
+        lane->second.being_decided.clear();
         if (lane->second.waiting.empty())
             lanes_.erase(lane);
         else
@@ -73,6 +142,7 @@ void Lanes::close()
     const std::lock_guard lock{mutex_};
     closed_ = true;
     ready_or_closed_.notify_all();
+    patience_may_end_.notify_all();
 }
 
 std::size_t Lanes::waiting() const

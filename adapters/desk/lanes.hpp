@@ -2,12 +2,16 @@
 
 #include "core/base/id.hpp"
 #include "core/base/instant.hpp"
+#include "core/book/decide.hpp"
 #include "core/ports/desk.hpp"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <map>
 #include <mutex>
+#include <optional>
+#include <set>
 #include <vector>
 
 namespace maitred::desk {
@@ -20,10 +24,13 @@ struct Day {
     friend auto operator<=>(const Day&, const Day&) = default;
 };
 
+using Steady = std::chrono::steady_clock;
+
 /// A command in the queue, and what happens with its answer.
 struct Waiting {
     Command command;
     Continuation continuation;
+    Steady::time_point since = {}; ///< given by the lane
 };
 
 /// The commands of several days of one restaurant, taken to be decided together.
@@ -55,6 +62,10 @@ public:
     /// The days are served; they may be taken again.
     void give_back(const Group& group);
 
+    /// Waits for commands that have lost their patience: another one that wants the very same place
+    /// is being decided now. They leave the queue undecided. Nothing once closed.
+    std::vector<Waiting> take_impatient();
+
     /// Takes no more commands; those that wait will still be taken.
     void close();
 
@@ -64,13 +75,17 @@ private:
     struct Lane {
         std::deque<Waiting> waiting;
         bool served = false; ///< somebody decides its commands now
+        std::set<AskedPlace> being_decided = {};
     };
 
     void take_from(const Day& day, Group& group);
+    std::vector<Waiting> withdraw_impatient(Steady::time_point now);
+    std::optional<Steady::time_point> next_end_of_patience(Steady::time_point now) const;
 
     const Limits limits_;
     mutable std::mutex mutex_;
     std::condition_variable ready_or_closed_;
+    std::condition_variable patience_may_end_;
     std::map<Day, Lane> lanes_;
     std::deque<Day> ready_; ///< have commands and are not served, longest waiting first
     std::size_t waiting_ = 0;

@@ -173,22 +173,15 @@ Claim claim_at(const Room& room, UtcDate date, const HeldPlace& place)
     return {room.tables[place.table].id, slot.start(), place.holder};
 }
 
-/// The table that the command asks for by name, and from when.
-std::optional<std::pair<TableId, Instant>> place_asked_for(const Command& command)
-{
-    if (const Hold* hold = std::get_if<Hold>(&command.wish); hold && hold->at_table)
-        return std::pair{*hold->at_table, hold->time};
-    if (const Reserve* reserve = std::get_if<Reserve>(&command.wish); reserve && reserve->at_table)
-        return std::pair{*reserve->at_table, reserve->sitting.start};
-    return std::nullopt;
-}
-
 } // namespace
 
-bool want_the_same_place(const Command& one, const Command& other)
+std::optional<AskedPlace> place_asked_for(const Command& command)
 {
-    const auto place = place_asked_for(one);
-    return place && place == place_asked_for(other);
+    if (const Hold* hold = std::get_if<Hold>(&command.wish); hold && hold->at_table)
+        return AskedPlace{*hold->at_table, hold->time};
+    if (const Reserve* reserve = std::get_if<Reserve>(&command.wish); reserve && reserve->at_table)
+        return AskedPlace{*reserve->at_table, reserve->sitting.start};
+    return std::nullopt;
 }
 
 std::vector<ReservationId> reservations_named(const Command& command)

@@ -52,8 +52,15 @@ PartiesNeeded parties_needed(const Room& room, std::span<const Command* const> c
 /// Whether a reservation may come about by this command.
 bool makes_a_reservation(const Command& command);
 
-/// Whether both ask for one table by name, for sittings that begin at one time.
-bool want_the_same_place(const Command& one, const Command& other);
+/// A table that is asked for by name, from a time on.
+struct AskedPlace {
+    TableId table;
+    Instant from;
+
+    friend auto operator<=>(const AskedPlace&, const AskedPlace&) = default;
+};
+/// The place that a command asks for; nothing where it names no table.
+std::optional<AskedPlace> place_asked_for(const Command& command);
 
 /// The reservations that this command names.
 std::vector<ReservationId> reservations_named(const Command& command);

@@ -37,6 +37,13 @@ public:
     {
         return behind().reservations_of(member, limit, offset);
     }
+    std::vector<StageTally> stages_of(AccountId member, Instant now) override
+    {
+        return behind_->stages_of(member, now);
+    }
+    std::vector<Picture> pictures() override { return behind_->pictures(); }
+    std::optional<Picture> picture(PictureId id) override { return behind_->picture(id); }
+    std::optional<std::string> bytes_of(PictureId id) override { return behind_->bytes_of(id); }
     std::vector<Reservation> to_come(Instant now) override { return behind().to_come(now); }
     FigureSheet figures(const Window& window) override { return behind().figures(window); }
     Figures all_figures() override { return behind().all_figures(); }
@@ -193,9 +200,30 @@ bool UnreliableStorage::keep_longer(const DueNotice& taken, Instant until)
     return behind_.keep_longer(taken, until);
 }
 
-std::vector<DueWork> UnreliableStorage::due_work(Instant now, int limit)
+std::optional<Restaurant> UnreliableStorage::restaurant(RestaurantId id)
 {
-    return behind_.due_work(now, limit);
+    return behind_.restaurant(id);
+}
+
+std::vector<RestaurantId> UnreliableStorage::find_restaurants(const RestaurantFilter& filter,
+                                                              int limit, int offset)
+{
+    return behind_.find_restaurants(filter, limit, offset);
+}
+
+std::vector<DueWork> UnreliableStorage::take_due_work(Instant now, Instant until, int limit)
+{
+    return behind_.take_due_work(now, until, limit);
+}
+
+bool UnreliableStorage::count_mail(std::string_view address, UtcDate day, int most)
+{
+    return behind_.count_mail(address, day, most);
+}
+
+void UnreliableStorage::uncount_mail(std::string_view address, UtcDate day)
+{
+    behind_.uncount_mail(address, day);
 }
 
 std::vector<Restaurant> UnreliableStorage::restaurants()

@@ -41,7 +41,12 @@ public:
     std::int64_t next_number(Numbered what) override;
     std::vector<DueNotice> take_due_notices(Instant now, Instant until, int limit) override;
     bool keep_longer(const DueNotice& taken, Instant until) override;
-    std::vector<DueWork> due_work(Instant now, int limit) override;
+    std::optional<Restaurant> restaurant(RestaurantId id) override;
+    std::vector<RestaurantId> find_restaurants(const RestaurantFilter& filter, int limit,
+                                               int offset) override;
+    std::vector<DueWork> take_due_work(Instant now, Instant until, int limit) override;
+    bool count_mail(std::string_view address, UtcDate day, int most) override;
+    void uncount_mail(std::string_view address, UtcDate day) override;
     std::vector<ReservationId> number_reservations(std::size_t count) override;
     HouseReport settle_house(const HouseSettings& settings, Instant now) override;
     std::size_t sweep(Instant before) override;

@@ -36,9 +36,26 @@ public:
     {
         return reached().keep_longer(taken, until);
     }
-    std::vector<DueWork> due_work(Instant now, int limit) override
+    std::optional<Restaurant> restaurant(RestaurantId id) override
     {
-        return reached().due_work(now, limit);
+        return reached().restaurant(id);
+    }
+    std::vector<RestaurantId> find_restaurants(const RestaurantFilter& filter, int limit,
+                                               int offset) override
+    {
+        return reached().find_restaurants(filter, limit, offset);
+    }
+    std::vector<DueWork> take_due_work(Instant now, Instant until, int limit) override
+    {
+        return reached().take_due_work(now, until, limit);
+    }
+    bool count_mail(std::string_view address, UtcDate day, int most) override
+    {
+        return reached().count_mail(address, day, most);
+    }
+    void uncount_mail(std::string_view address, UtcDate day) override
+    {
+        reached().uncount_mail(address, day);
     }
     std::vector<ReservationId> number_reservations(std::size_t count) override
     {

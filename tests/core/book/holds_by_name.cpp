@@ -151,18 +151,18 @@ TEST_CASE("a timer waits for a hold until it is confirmed or given up")
 
 TEST_CASE("two want the same place if they name one table for one time, and only then")
 {
-    const Command one = held_at(first_table, at("19:00"));
+    const auto place = place_asked_for(held_at(first_table, at("19:00")));
     const Command by_a_member{Reserve{.sitting = from("19:00", "21:00"),
                                       .party = 2,
                                       .contact = ada(),
                                       .source = Source::member_surface,
                                       .at_table = first_table}};
-    CHECK(want_the_same_place(one, held_at(first_table, at("19:00"), 4)));
-    CHECK(want_the_same_place(one, by_a_member));
-    CHECK_FALSE(want_the_same_place(one, held_at({102}, at("19:00"))));
-    CHECK_FALSE(want_the_same_place(one, held_at(first_table, at("19:30"))));
-    CHECK_FALSE(want_the_same_place(one, table_for(2, at("19:00"))));
-    CHECK_FALSE(want_the_same_place(table_for(2, at("19:00")), table_for(2, at("19:00"))));
+    REQUIRE(place.has_value());
+    CHECK(place == place_asked_for(held_at(first_table, at("19:00"), party_of(4))));
+    CHECK(place == place_asked_for(by_a_member));
+    CHECK(place != place_asked_for(held_at({102}, at("19:00"))));
+    CHECK(place != place_asked_for(held_at(first_table, at("19:30"))));
+    CHECK(place_asked_for(table_for(2, at("19:00"))) == std::nullopt);
 }
 
 TEST_CASE("whoever asks is told which tables a party could have")
