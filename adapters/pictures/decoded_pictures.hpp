@@ -13,10 +13,11 @@ namespace maitred::pictures {
 /// picture's end, where a script would ride along. Some telephones put a film or a second picture
 /// there: theirs must be saved anew first.
 ///
-/// Memory: a row of a PNG or an ordinary JPEG. At most 4 * most_pixels bytes for a JPEG of several
-/// scans, where one that would need more (progressive, with full colour, above 10 million pixels)
-/// is picture_too_large. A WebP takes up to five bytes a pixel, and a crafted one some 400 MB for
-/// its code tables, which libwebp cannot be told to do without.
+/// Memory: a few rows of a PNG or an ordinary JPEG. At most 4 * most_pixels bytes for a JPEG of
+/// several scans; one that would need more (progressive, colour not subsampled, above 10 million
+/// pixels) is picture_too_large. A WebP takes up to five bytes a pixel. A crafted one takes several
+/// hundred megabytes for its tables of codes, which libwebp has no setting against: whoever calls
+/// limits how many are examined at a time.
 ///
 /// Throws Unavailable where memory cannot be had.
 class DecodedPictures final : public Pictures {

@@ -80,8 +80,6 @@ void read_header(Reading& reading)
     png_set_read_user_chunk_fn(reading.png, nullptr, pass_over);
     // A chunk is taken whole, and no honest one is longer than all that is there.
     png_set_chunk_malloc_max(reading.png, reading.left.size());
-    // Our own limits tell large from bad.
-    png_set_user_limits(reading.png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
     png_read_info(reading.png, reading.info);
 }
 
@@ -108,6 +106,7 @@ Outcome<PictureFacts> examine_png(std::string_view bytes)
     Reading reading{bytes};
     open(reading);
     const bool begun = carried_out(reading, read_header);
+    // libpng itself complains of the longest sides, so this comes before its complaints.
     const Sides sides = {png_get_image_width(reading.png, reading.info),
                          png_get_image_height(reading.png, reading.info)};
     if (beyond_limits(sides))

@@ -27,6 +27,13 @@ std::vector<std::string> album()
             webp_of(small, Loss::none)};
 }
 
+/// Four bytes, the first the lowest.
+std::string little_endian(std::size_t number)
+{
+    const std::string bytes = big_endian(static_cast<std::uint32_t>(number));
+    return {bytes.rbegin(), bytes.rend()};
+}
+
 } // namespace
 
 TEST_CASE("what does not begin as a picture is none")
@@ -109,6 +116,17 @@ TEST_CASE("a JPEG with rows missing is none, even where it ends properly")
 {
     const std::string whole = jpeg_of({64, 256});
     CHECK(examined(whole.substr(0, whole.size() / 2) + "\xFF\xD9") == bad);
+}
+
+TEST_CASE("a WebP with rows missing is none, even where it ends properly")
+{
+    for (const Loss loss : {Loss::some, Loss::none}) {
+        const std::string whole = webp_of({64, 256}, loss);
+        constexpr std::size_t pixels_at = 20;
+        const std::string half = whole.substr(pixels_at, (whole.size() - pixels_at) / 4 * 2);
+        const std::string chunk = whole.substr(12, 4) + little_endian(half.size()) + half;
+        CHECK(examined("RIFF" + little_endian(chunk.size() + 4) + "WEBP" + chunk) == bad);
+    }
 }
 
 TEST_CASE("a JPEG that browsers cannot read is none")
