@@ -85,6 +85,9 @@ std::vector<http::Surface> House::surfaces()
     const auto client = [](const Request& request, const Responder& answer) {
         answer({200, request.client_address, "text/plain"});
     };
+    const auto weigh = [](const Request& request, const Responder& answer) {
+        answer({200, std::to_string(request.body.size()), "text/plain"});
+    };
     const auto wait = [this](const Request&, const Responder& answer) {
         const std::lock_guard lock{later_guard};
         later.push_back(answer);
@@ -94,6 +97,16 @@ std::vector<http::Surface> House::surfaces()
                     {Method::get, "/big", big},
                     {Method::get, "/client", client},
                     {Method::post, "/limited", hello, Body::none, Slash::either, Pace::limited},
+                    {.method = Method::post,
+                     .pattern = "/album",
+                     .handler = weigh,
+                     .body = Body::any,
+                     .largest_body = 4 * 1024 * 1024},
+                    {.method = Method::post,
+                     .pattern = "/note",
+                     .handler = weigh,
+                     .body = Body::any,
+                     .largest_body = 100},
                     {Method::get, "/later", wait},
                     {Method::get, "/never", [](const Request&, const Responder&) {}},
                     {Method::get, "/bug",
