@@ -32,7 +32,15 @@ int status_of(Fault fault);
 
 enum class Body { none, json, form, any };
 enum class Slash { either, exact };
-enum class Pace { free, limited };
+
+/// Which attempts are counted, per client address and route.
+enum class Pace {
+    free,
+    limited,
+    /// Those without Authorization only. The handler must answer 401 to whatever is no good there:
+    /// what it takes for "nobody in particular" would get around the limit.
+    limited_without_credentials,
+};
 
 struct Route {
     Method method;
@@ -40,7 +48,7 @@ struct Route {
     Handler handler;
     Body body = Body::none;       ///< another media type is answered 415 before the handler
     Slash slash = Slash::either;  ///< whether "/x" and "/x/" are the same path
-    Pace pace = Pace::free;       ///< limited: counted per client address and route
+    Pace pace = Pace::free;       ///< more attempts a minute are answered 429
     LiveHandler live = {};        ///< a GET that opens a WebSocket; `handler` is then not used
     std::size_t largest_body = 0; ///< more is answered 413; 0: the server's setting
 };

@@ -54,7 +54,7 @@ struct ServerSettings {
 struct EdgeServices {
     const Clock& clock;
     std::vector<RequestObserver*> observers = {};
-    unsigned attempts_per_minute = 0; ///< for routes with Pace::limited; 0: no limit
+    unsigned attempts_per_minute = 0; ///< for routes that are not Pace::free; 0: no limit
     http::CrossOrigin cross_origin = {};
     http::TrustedProxies trusted_proxies = {};
 };
