@@ -30,7 +30,7 @@ enum class Fault {
 /// The HTTP status of a fault.
 int status_of(Fault fault);
 
-enum class Body { none, json, form, any };
+enum class Body { none, json, form, picture, any };
 enum class Slash { either, exact };
 
 /// Which attempts are counted, per client address and route.
