@@ -27,6 +27,16 @@ Response only_get(const Surface& surface)
     return response;
 }
 
+bool counts(Pace pace, const Request& request)
+{
+    switch (pace) {
+    case Pace::free: return false;
+    case Pace::limited: return true;
+    case Pace::limited_without_credentials: return request.header("authorization").empty();
+    }
+    return true;
+}
+
 } // namespace
 
 Dispatch::Dispatch(RateLimit& rate_limit, const CrossOrigin& cross_origin,
@@ -58,7 +68,7 @@ Response Dispatch::without_route(const Destination& destination) const
 bool Dispatch::turned_away(const Destination& destination, const Request& request,
                            const Responder& answer) const
 {
-    if (destination.route->pace == Pace::free)
+    if (!counts(destination.route->pace, request))
         return false;
     const auto wait = rate_limit_.attempt(destination.route_index, request.client_address);
     if (!wait)

@@ -1,6 +1,7 @@
 #include "adapters/http/media_type.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace maitred::http {
 namespace {
@@ -60,12 +61,20 @@ bool names_json(std::string_view type)
            same(type.substr(type.size() - suffix.size()), suffix);
 }
 
+/// As such, as bytes of no particular kind, or as a file in a form. No SVG: it can hold scripts.
+bool may_hold_picture(std::string_view type)
+{
+    constexpr std::array<std::string_view, 5> types{
+        "image/jpeg", "image/png", "image/webp", "application/octet-stream", "multipart/form-data"};
+    return std::ranges::any_of(types, [&](std::string_view known) { return same(type, known); });
+}
+
 } // namespace
 
 bool suits(std::string_view content_type, Body body)
 {
     if (trimmed(content_type).empty())
-        return true;
+        return body != Body::picture;
     auto rest = content_type;
     const auto type = next_part(rest);
     switch (body) {
@@ -74,6 +83,7 @@ bool suits(std::string_view content_type, Body body)
     case Body::json: return names_json(type) && parameters_say_utf8(rest);
     case Body::form:
         return same(type, "application/x-www-form-urlencoded") && parameters_say_utf8(rest);
+    case Body::picture: return may_hold_picture(type);
     }
     return false;
 }

@@ -33,7 +33,7 @@ struct Request {
 struct Response {
     int status = 200;
     std::string body;
-    std::string content_type = "application/json";
+    std::string content_type = "application/json"; ///< empty: none is sent
     std::vector<std::pair<std::string, std::string>> headers = {};
 };
 

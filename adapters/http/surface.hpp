@@ -3,6 +3,7 @@
 #include "adapters/http/live.hpp"
 #include "adapters/http/message.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,18 +30,27 @@ enum class Fault {
 /// The HTTP status of a fault.
 int status_of(Fault fault);
 
-enum class Body { none, json, form, any };
+enum class Body { none, json, form, picture, any };
 enum class Slash { either, exact };
-enum class Pace { free, limited };
+
+/// Which attempts are counted, per client address and route.
+enum class Pace {
+    free,
+    limited,
+    /// Those without Authorization only. The handler must answer 401 to whatever is no good there:
+    /// what it takes for "nobody in particular" would get around the limit.
+    limited_without_credentials,
+};
 
 struct Route {
     Method method;
     std::string pattern; ///< "/api/reservations/{id}"; also the route's name in logs and metrics
     Handler handler;
-    Body body = Body::none;      ///< another media type is answered 415 before the handler
-    Slash slash = Slash::either; ///< whether "/x" and "/x/" are the same path
-    Pace pace = Pace::free;      ///< limited: counted per client address and route
-    LiveHandler live = {};       ///< a GET that opens a WebSocket; `handler` is then not used
+    Body body = Body::none;       ///< another media type is answered 415 before the handler
+    Slash slash = Slash::either;  ///< whether "/x" and "/x/" are the same path
+    Pace pace = Pace::free;       ///< more attempts a minute are answered 429
+    LiveHandler live = {};        ///< a GET that opens a WebSocket; `handler` is then not used
+    std::size_t largest_body = 0; ///< more is answered 413; 0: the server's setting
 };
 
 /// One API: its table of routes, and its way to say that something went wrong.

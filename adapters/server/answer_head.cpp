@@ -3,6 +3,7 @@
 #include <boost/beast/http/status.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 
@@ -39,16 +40,48 @@ bool may_have_body(int status)
     return status >= 200 && status != 204 && status != 304;
 }
 
+/// Names of fields, whose case says nothing.
+bool same(std::string_view a, std::string_view b)
+{
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; };
+    return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+/// What every answer says once, here; from handlers it is not taken.
+bool is_ours(std::string_view name)
+{
+    constexpr std::array<std::string_view, 8> ours{
+        "Server",       "X-Content-Type-Options", "Date",       "X-Request-Id",
+        "Content-Type", "Content-Length",         "Connection", "Transfer-Encoding"};
+    return std::ranges::any_of(ours, [&](std::string_view one) { return same(name, one); });
+}
+
+/// Whoever does not know a status goes by its first digit (RFC 9110, 15), and so do we where Beast
+/// has no words for it.
+std::string_view reason_of(int status)
+{
+    constexpr std::array<std::string_view, 6> by_class{
+        "Unknown", "Informational", "Success", "Redirection", "Client Error", "Server Error"};
+    const auto code = boost::beast::http::int_to_status(static_cast<unsigned>(status));
+    if (code == boost::beast::http::status::unknown)
+        return by_class[status >= 100 && status < 600 ? static_cast<std::size_t>(status) / 100 : 0];
+    const auto reason = boost::beast::http::obsolete_reason(code);
+    return {reason.data(), reason.size()};
+}
+
+void append_status_line(std::string& out, int status)
+{
+    out += "HTTP/1.1 ";
+    append_number(out, static_cast<std::size_t>(status));
+    out.append(" ").append(reason_of(status)).append("\r\n");
+}
+
 } // namespace
 
 void append_head(std::string& out, const http::Response& response, std::string_view request_id,
                  std::string_view date, Afterwards afterwards)
 {
-    const auto reason = boost::beast::http::obsolete_reason(
-        static_cast<boost::beast::http::status>(response.status));
-    out += "HTTP/1.1 ";
-    append_number(out, static_cast<std::size_t>(response.status));
-    out.append(" ").append(reason.data(), reason.size()).append("\r\n");
+    append_status_line(out, response.status);
     out += "Server: maitred\r\nX-Content-Type-Options: nosniff\r\n";
     append_field(out, "Date", date);
     append_field(out, "X-Request-Id", request_id);
@@ -62,9 +95,11 @@ void append_head(std::string& out, const http::Response& response, std::string_v
     bool cache_control = false;
     bool upgrade = false;
     for (const auto& [name, value] : response.headers) {
+        if (is_ours(name))
+            continue;
         append_field(out, name, value);
-        cache_control = cache_control || name == "Cache-Control";
-        upgrade = upgrade || name == "Upgrade";
+        cache_control = cache_control || same(name, "Cache-Control");
+        upgrade = upgrade || same(name, "Upgrade");
     }
     if (!cache_control)
         out += "Cache-Control: no-store\r\n";

@@ -11,7 +11,9 @@ namespace maitred::server {
 enum class Afterwards { keep_alive, close };
 
 /// Appends status line and header fields of an answer, with those that every answer carries.
-/// `date` is the Date field's value.
+/// Those are said once: a handler's own Server, Date, X-Request-Id, X-Content-Type-Options,
+/// Content-Type, Content-Length, Connection and Transfer-Encoding are left out. `date` is the Date
+/// field's value.
 void append_head(std::string& out, const http::Response& response, std::string_view request_id,
                  std::string_view date, Afterwards afterwards);
 

@@ -43,8 +43,8 @@ struct ServerSettings {
     std::string address = "0.0.0.0";
     std::uint16_t port = 8000; ///< 0: any free one
     std::size_t io_threads = 2;
-    std::size_t most_connections = 10'000; ///< kept below the limit of open files
-    std::size_t largest_body = 64 * 1024;
+    std::size_t most_connections = 10'000;    ///< kept below the limit of open files
+    std::size_t largest_body = 64 * 1024;     ///< where a route has no limit of its own
     std::size_t discarded_body = 1024 * 1024; ///< of a refused body, read so that 413 arrives
     Patience patience = {};
     LiveLimits live = {};
@@ -54,7 +54,7 @@ struct ServerSettings {
 struct EdgeServices {
     const Clock& clock;
     std::vector<RequestObserver*> observers = {};
-    unsigned attempts_per_minute = 0; ///< for routes with Pace::limited; 0: no limit
+    unsigned attempts_per_minute = 0; ///< for routes that are not Pace::free; 0: no limit
     http::CrossOrigin cross_origin = {};
     http::TrustedProxies trusted_proxies = {};
 };

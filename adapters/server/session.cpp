@@ -175,7 +175,7 @@ void Session::read_header(std::size_t length)
     if (reader_->is_done())
         return handle();
     const auto announced = reader_->content_length();
-    if (announced && *announced > edge_.settings.largest_body)
+    if (announced && *announced > largest_body())
         return refuse(Fault::body_too_large);
     enter(Phase::body, edge_.settings.patience.body);
     reader_->eager(true);
@@ -213,6 +213,13 @@ void Session::read_client_address()
         forwarded.empty() ? peer_ : edge_.trusted_proxies.client_behind(peer_, forwarded);
 }
 
+/// What the route takes where it has its own limit, larger or smaller than the server's.
+std::size_t Session::largest_body() const
+{
+    const http::Route* const route = destination_.route;
+    return route && route->largest_body > 0 ? route->largest_body : edge_.settings.largest_body;
+}
+
 /// Says that the body may come, where the client waits for that before it sends it.
 void Session::invite_body()
 {
@@ -235,7 +242,7 @@ void Session::read_body()
         boost::beast::error_code error;
         const auto used = reader_->put(buffer_.cdata(), error);
         buffer_.consume(used);
-        if (request_.body.size() > edge_.settings.largest_body)
+        if (request_.body.size() > largest_body())
             return refuse(Fault::body_too_large);
         if (error == boost::beast::http::error::need_more)
             break;

@@ -46,6 +46,7 @@ private:
     void read_header(std::size_t length);
     bool understand_header();
     void read_client_address();
+    std::size_t largest_body() const;
     void invite_body();
     void read_body();
     void handle();

@@ -36,6 +36,7 @@ const std::vector<Library> libraries = {
     {"libsodium and libxcrypt", {"sodium", "crypt.h"}, {"adapters/crypto"}},
     {"libcurl", {"curl/"}, {"adapters/mail", "adapters/sms"}},
     {"libical and Mustache", {"libical/", "kainjow/"}, {"adapters/mail"}},
+    {"libjpeg, libpng and libwebp", {"jpeglib", "jerror", "png", "webp/"}, {"adapters/pictures"}},
 };
 
 /// An adapter may include its own headers, the core's, and those of the folders listed here.
@@ -171,4 +172,5 @@ TEST_CASE("these rules would notice")
     CHECK_FALSE(stranger(libraries[1], {"adapters/http/json.cpp", "boost/json.hpp", false}));
     CHECK(stranger(libraries[4], {"adapters/live/feed.cpp", "curl/curl.h", false}));
     CHECK_FALSE(stranger(libraries[4], {"adapters/sms/texter.cpp", "curl/curl.h", false}));
+    CHECK(stranger(libraries[6], {"adapters/http/surface.cpp", "png.h", false}));
 }

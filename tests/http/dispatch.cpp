@@ -42,6 +42,10 @@ std::vector<Surface> house()
          Body::json},
         {Method::post, "/slow", [](const Request&, const Responder& answer) { answer({}); },
          Body::none, Slash::either, Pace::limited},
+        {.method = Method::post,
+         .pattern = "/guest",
+         .handler = [](const Request&, const Responder& answer) { answer({}); },
+         .pace = Pace::limited_without_credentials},
         {Method::get,
          "/live",
          {},
@@ -144,6 +148,22 @@ TEST_CASE("a hasty guest is told when to come again")
     CHECK(refused.status == 429);
     CHECK(field(refused, "Retry-After") == "60");
     CHECK(door.witness.limited == 1);
+}
+
+TEST_CASE("where credentials spare a guest the count, only those without are told to wait")
+{
+    Door door;
+    const auto ask = [&](decltype(Request::headers) headers) {
+        return door.ask(Method::post, "/guest", std::move(headers)).status;
+    };
+    const std::pair<std::string, std::string> token{"authorization", "Bearer t"};
+    CHECK(ask({token}) == 200);
+    CHECK(ask({token}) == 200);
+    CHECK(ask({}) == 200);
+    CHECK(ask({}) == 429);
+    CHECK(ask({{"authorization", ""}}) == 429);
+    CHECK(ask({token}) == 200);
+    CHECK(door.witness.limited == 2);
 }
 
 TEST_CASE("a socket is opened for a proper handshake, of a web site that we know or of none")

@@ -22,3 +22,15 @@ TEST_CASE("a form is a form")
     CHECK(suits("image/png", Body::any));
     CHECK(suits("image/png", Body::none));
 }
+
+TEST_CASE("a picture says that it is one, or comes as bytes or in a form")
+{
+    for (const char* type :
+         {"image/jpeg", "image/png", "image/webp", "Image/PNG", "application/octet-stream",
+          "multipart/form-data; boundary=x", "MULTIPART/FORM-DATA;boundary=x", " image/png ; x=y"})
+        CHECK(suits(type, Body::picture));
+    for (const char* type :
+         {"", " ", "image/svg+xml", "image/gif", "image/*", "image/pngx", "image", "text/html",
+          "multipart/mixed; boundary=x", "application/json", "application/x-www-form-urlencoded"})
+        CHECK_FALSE(suits(type, Body::picture));
+}

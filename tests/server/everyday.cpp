@@ -100,6 +100,53 @@ TEST_CASE("HEAD is GET without the body, OPTIONS says what is allowed")
     CHECK(guest.ask(get("/hello"))->status == 200);
 }
 
+TEST_CASE("a picture comes as the bytes it is, with what its handler says of it")
+{
+    House house;
+    RawClient guest{house.port()};
+    const auto picture = guest.ask(get("/picture"));
+    CHECK(picture->status == 200);
+    CHECK(picture->body == std::string{"\x89PNG\r\n\x1a\n\0\xff", 10});
+    CHECK(picture->field("Content-Type") == "image/png");
+    CHECK(picture->field("ETag") == "\"p1\"");
+    CHECK(picture->field("Cache-Control") == "private, max-age=60");
+    CHECK(picture->field("Content-Security-Policy") == "default-src 'none'");
+    CHECK(picture->head.find("nosniff") == picture->head.rfind("nosniff"));
+    CHECK(picture->head.find("Cache-Control") == picture->head.rfind("Cache-Control"));
+}
+
+TEST_CASE("HEAD tells of a picture what GET would, without it")
+{
+    House house;
+    RawClient guest{house.port()};
+    guest.send("HEAD /picture HTTP/1.1\r\nHost: house\r\n\r\n" + get("/hello"));
+    const auto head = guest.answer(true);
+    CHECK(head->status == 200);
+    CHECK(head->field("Content-Length") == "10");
+    CHECK(head->field("Content-Type") == "image/png");
+    CHECK(head->field("ETag") == "\"p1\"");
+    CHECK(guest.answer()->head.starts_with("HTTP/1.1 200 OK\r\n"));
+}
+
+TEST_CASE("whoever has a picture is told so, without it, and the connection goes on")
+{
+    House house;
+    RawClient guest{house.port()};
+    const std::string known = "If-None-Match: W/\"p0\", \"p1\"\r\n";
+    for (const char* method : {"GET", "HEAD"}) {
+        guest.send(method + (" /picture HTTP/1.1\r\nHost: house\r\n" + known) + "\r\n" +
+                   get("/hello"));
+        const auto answer = guest.answer(true);
+        CHECK(answer->status == 304);
+        CHECK(answer->field("ETag") == "\"p1\"");
+        CHECK(answer->field("Cache-Control") == "private, max-age=60");
+        CHECK(answer->head.find("Content-Type:") == std::string::npos);
+        CHECK(answer->head.find("Content-Length") == std::string::npos);
+        CHECK(guest.answer()->head.starts_with("HTTP/1.1 200 OK\r\n"));
+    }
+    CHECK(guest.ask(get("/picture", "If-None-Match: \"p0\"\r\n"))->status == 200);
+}
+
 TEST_CASE("a handler that fails costs its request only")
 {
     House house;

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <sstream>
+
 using namespace maitred::test;
 
 namespace {
@@ -31,6 +33,20 @@ std::string chunked(const std::string& chunks, const std::string& fields = "")
 {
     return "POST /echo HTTP/1.1\r\nHost: house\r\n" + fields +
            "Transfer-Encoding: chunked\r\n\r\n" + chunks;
+}
+
+/// POST of a body that says how long it is only when it ends.
+std::string in_chunks(const std::string& path, const std::string& body)
+{
+    std::string request =
+        "POST " + path + " HTTP/1.1\r\nHost: house\r\nTransfer-Encoding: chunked\r\n\r\n";
+    constexpr std::size_t most = 4096;
+    for (std::size_t at = 0; at < body.size(); at += most) {
+        const auto chunk = body.substr(at, most);
+        request +=
+            (std::ostringstream{} << std::hex << chunk.size()).str() + "\r\n" + chunk + "\r\n";
+    }
+    return request + "0\r\n\r\n";
 }
 
 } // namespace
@@ -100,6 +116,30 @@ TEST_CASE("a client that sends too much can read that it was too much")
     CHECK(refused_with(house, chunked(chunks)) == 413);
     RawClient guest{house.port()};
     CHECK(guest.ask(post("/echo", std::string(64 * 1024, ' ')))->status == 200);
+}
+
+TEST_CASE("a route may take more than the house does, or less, and the others do not")
+{
+    House house;
+    const std::string album(3 * 1024 * 1024, '\0');
+    RawClient guest{house.port()};
+    CHECK(guest.ask(post("/album", album))->body == std::to_string(album.size()));
+    CHECK(guest.ask(in_chunks("/album", album))->body == std::to_string(album.size()));
+    CHECK(guest.ask(post("/note", std::string(100, 'x')))->body == "100");
+    CHECK(refused_with(house, post("/note", std::string(101, 'x'))) == 413);
+    CHECK(refused_with(house, in_chunks("/note", std::string(101, 'x'))) == 413);
+    CHECK(refused_with(house, post("/echo", std::string(64 * 1024 + 1, ' '))) == 413);
+    CHECK(refused_with(house, post("/nowhere", std::string(64 * 1024 + 1, ' '))) == 413);
+    CHECK(refused_with(house, in_chunks("/nowhere", std::string(64 * 1024 + 1, ' '))) == 413);
+    CHECK(guest.ask(post("/echo", "{}"))->status == 200);
+}
+
+TEST_CASE("what is too much for a route that takes much is refused as anywhere")
+{
+    House house;
+    const std::string album(4 * 1024 * 1024 + 1, '\0');
+    CHECK(refused_with(house, post("/album", album).substr(0, 1000 * 1024)) == 413);
+    CHECK(refused_with(house, in_chunks("/album", album)) == 413);
 }
 
 TEST_CASE("a body is invited only where it may come")

@@ -1,5 +1,6 @@
 #include "tests/server/house.hpp"
 
+#include "adapters/http/not_modified.hpp"
 #include "core/ports/failures.hpp"
 
 #include <algorithm>
@@ -85,6 +86,19 @@ std::vector<http::Surface> House::surfaces()
     const auto client = [](const Request& request, const Responder& answer) {
         answer({200, request.client_address, "text/plain"});
     };
+    const auto weigh = [](const Request& request, const Responder& answer) {
+        answer({200, std::to_string(request.body.size()), "text/plain"});
+    };
+    const auto picture = [](const Request& request, const Responder& answer) {
+        Response response{200, std::string{"\x89PNG\r\n\x1a\n\0\xff", 10}, "image/png"};
+        response.headers = {{"ETag", "\"p1\""},
+                            {"Cache-Control", "private, max-age=60"},
+                            {"X-Content-Type-Options", "nosniff"},
+                            {"Content-Security-Policy", "default-src 'none'"}};
+        if (client_has(request, "\"p1\""))
+            response.status = 304;
+        answer(std::move(response));
+    };
     const auto wait = [this](const Request&, const Responder& answer) {
         const std::lock_guard lock{later_guard};
         later.push_back(answer);
@@ -94,6 +108,17 @@ std::vector<http::Surface> House::surfaces()
                     {Method::get, "/big", big},
                     {Method::get, "/client", client},
                     {Method::post, "/limited", hello, Body::none, Slash::either, Pace::limited},
+                    {.method = Method::post,
+                     .pattern = "/album",
+                     .handler = weigh,
+                     .body = Body::any,
+                     .largest_body = 4 * 1024 * 1024},
+                    {.method = Method::post,
+                     .pattern = "/note",
+                     .handler = weigh,
+                     .body = Body::any,
+                     .largest_body = 100},
+                    {Method::get, "/picture", picture},
                     {Method::get, "/later", wait},
                     {Method::get, "/never", [](const Request&, const Responder&) {}},
                     {Method::get, "/bug",

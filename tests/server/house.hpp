@@ -37,6 +37,8 @@ private:
 
 /// A server on a free port with a few routes:
 /// GET /hello, POST /echo (JSON), GET /big (8 MiB), GET /client, POST /limited (one a minute),
+/// POST /album (any type, to 4 MiB; says how much came), POST /note (to 100 bytes),
+/// GET /picture (10 bytes of PNG, ETag "p1", 304 to whoever has it),
 /// GET /later (answered when tell_later() is called), GET /never, GET /bug, GET /away.
 class House {
 public:
