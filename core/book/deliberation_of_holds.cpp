@@ -18,11 +18,12 @@ void Deliberation::release_expired_holds()
         expire(known_.at(id));
 }
 
+/// It has been over since its instant, whenever that is put on record.
 Entry Deliberation::expire(Reservation before)
 {
     free_place(before);
     Reservation expired = before;
-    expired.stage = Expired{terms_.now};
+    expired.stage = Expired{std::get<Held>(before.stage).until};
     return record(EventKind::hold_expired, std::move(before), std::move(expired));
 }
 

@@ -1,5 +1,6 @@
 #include "adapters/http/text/form.hpp"
 
+#include "adapters/http/text/decimal.hpp"
 #include "adapters/http/text/time.hpp"
 #include "adapters/http/text/time_of_day.hpp"
 
@@ -103,6 +104,22 @@ std::optional<int> Form::whole(std::string_view field, int least, int most)
     return static_cast<int>(*read);
 }
 
+std::optional<std::int64_t> Form::number_of(std::string_view field)
+{
+    const json::value* value = given(field);
+    if (!value)
+        return std::nullopt;
+    std::optional<std::int64_t> number;
+    if (value->is_int64())
+        number = value->get_int64();
+    else if (const json::string* written = value->if_string())
+        number = read_decimal({written->data(), written->size()});
+    if (number && *number >= 1)
+        return number;
+    complain(field, "Input should be the number of one", "int_parsing");
+    return std::nullopt;
+}
+
 std::optional<double> Form::number(std::string_view field, double least, double most)
 {
     const json::value* value = given(field);
@@ -202,6 +219,24 @@ std::optional<std::chrono::minutes> Form::time_of_day(std::string_view field)
     if (!time)
         complain(field, "Input should be a time of the day as HH:MM", "time_parsing");
     return time;
+}
+
+std::optional<std::chrono::minutes> Form::clock_time(std::string_view field)
+{
+    constexpr std::string_view no_seconds = ":00";
+    constexpr std::size_t with_seconds = std::string_view{"19:30:00"}.size();
+    const auto written = text(field, 64);
+    if (!written)
+        return std::nullopt;
+    std::string_view time = *written;
+    if (time.size() == with_seconds && time.ends_with(no_seconds))
+        time.remove_suffix(no_seconds.size());
+    const auto read = read_time_of_day(time);
+    if (read && *read < std::chrono::hours{24})
+        return read;
+    complain(field, "Input should be a time of the day as HH:MM:SS, with whole minutes",
+             "time_parsing");
+    return std::nullopt;
 }
 
 std::optional<std::chrono::local_days> Form::date(std::string_view field)

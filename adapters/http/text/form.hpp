@@ -49,6 +49,8 @@ public:
     std::optional<std::string> text(std::string_view field, std::size_t longest,
                                     bool lines = false);
     std::optional<int> whole(std::string_view field, int least, int most);
+    /// The number of an entity: 1 or more; also as text.
+    std::optional<std::int64_t> number_of(std::string_view field);
     std::optional<double> number(std::string_view field, double least, double most);
     std::optional<bool> truth(std::string_view field);
     std::optional<Instant> time(std::string_view field, const ReadTime& read);
@@ -58,6 +60,8 @@ public:
     std::optional<Phone> phone(std::string_view field);
     /// "HH:MM", to 24:00: minutes after midnight.
     std::optional<std::chrono::minutes> time_of_day(std::string_view field);
+    /// "HH:MM" or "HH:MM:00", before 24:00: the same.
+    std::optional<std::chrono::minutes> clock_time(std::string_view field);
     /// "YYYY-MM-DD", as a date on the restaurant's clock.
     std::optional<std::chrono::local_days> date(std::string_view field);
     /// A form within this one, whose complaints are this one's.

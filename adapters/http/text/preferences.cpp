@@ -75,4 +75,18 @@ int weight_of_media(const std::vector<Preference>& accepted, std::string_view me
     return 0;
 }
 
+Language language_of(const Request& request, Language otherwise)
+{
+    Language best = otherwise;
+    int best_weight = 0;
+    for (const Preference& one : read_preferences(request.header("accept-language"))) {
+        const auto language = language_named(one.name.substr(0, one.name.find('-')));
+        if (!language || one.weight <= best_weight)
+            continue;
+        best = *language;
+        best_weight = one.weight;
+    }
+    return best;
+}
+
 } // namespace maitred::http

@@ -13,7 +13,7 @@ struct ReadRetryKey {
 };
 
 /// Reads Idempotency-Key. Keys belong to a scope: surface, route and caller. The same key with
-/// another body has another fingerprint.
+/// another query or body has another fingerprint.
 ReadRetryKey read_retry_key(const Request& request, std::string scope, const Seals& seals);
 
 } // namespace maitred::http

@@ -1,6 +1,7 @@
 #include "adapters/http/surfaces/floor/dto.hpp"
 #include "adapters/http/surfaces/floor/reading.hpp"
 #include "adapters/http/text/decimal.hpp"
+#include "adapters/http/text/link.hpp"
 #include "adapters/http/text/time.hpp"
 
 #include <boost/json/array.hpp>
@@ -83,17 +84,6 @@ int read_number(const Request& request, const char* field, std::int64_t least, s
     return static_cast<int>(number.value_or(otherwise));
 }
 
-/// Where the next page is: this request with another offset.
-std::string next_page(const Request& request, const ReadList& read)
-{
-    std::string target = request.path + "?";
-    for (const char* kept : {"status_filter", "date_filter"})
-        if (const std::string* value = request.parameter(kept); value && !value->empty())
-            target += std::string{kept} + "=" + *value + "&"; // words and dates: nothing to escape
-    return "<" + target + "limit=" + std::to_string(read.limit) +
-           "&offset=" + std::to_string(read.offset + read.limit) + ">; rel=\"next\"";
-}
-
 std::map<TableId, Uuid> uuids_of(const std::vector<KnownTable>& tables)
 {
     std::map<TableId, Uuid> uuids;
@@ -119,17 +109,20 @@ void get_reservations(const Ground& ground, const Known& known, Responder answer
     read.offset = read_number(known.request, "offset", 0, last_offset, 0, read);
     if (!read.complaints.empty())
         return answer(say(read.complaints));
+    const Instant now = ground.clock.now();
+    read.filter.seen_at = now;
     const auto session = ground.storage.open(known.restaurant);
     const auto parties = session->parties(read.filter, read.limit + 1, read.offset);
     const auto uuids = uuids_of(session->tables());
-    const Instant now = ground.clock.now();
     json::array list;
     for (const Reservation& party : parties)
         if (list.size() < static_cast<std::size_t>(read.limit))
             list.push_back(shown(party, table_of(party, uuids), now));
     Response response = show(list);
     if (parties.size() > list.size())
-        response.headers.emplace_back("Link", next_page(known.request, read));
+        response.headers.emplace_back("Link", link_with(known.request,
+                      {{"limit", std::to_string(read.limit)},
+                       {"offset", std::to_string(read.offset + read.limit)}}));
     answer(std::move(response));
 }
 

@@ -1,6 +1,7 @@
 #include "adapters/http/surfaces/member/booking_desk.hpp"
 #include "adapters/http/surfaces/member/booking_form.hpp"
 #include "adapters/http/surfaces/member/room_pages.hpp"
+#include "adapters/http/text/preferences.hpp"
 #include "core/people/member_rules.hpp"
 
 namespace maitred::http::member {
@@ -27,7 +28,7 @@ std::optional<Reserve> read_booking(Form& form, const HouseNow& house, const Kno
                    .at_table = table,
                    .member = known.caller.account.id,
                    .occasion = occasion.value_or(""),
-                   .language = language_of(known.request)};
+                   .language = language_of(known.request, Language::english)};
 }
 
 json::object shown_in(const HouseNow& house, const Reservation& booking)

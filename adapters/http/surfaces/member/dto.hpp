@@ -1,6 +1,7 @@
 #pragma once
 
 // Boost.JSON is heavy: include this in .cpp files only.
+#include "adapters/http/text/wall_clock.hpp"
 #include "core/book/command.hpp"
 #include "core/house/layout.hpp"
 #include "core/house/time_slot.hpp"
@@ -19,26 +20,6 @@ namespace maitred::http::member {
 std::string_view status_of(StageName stage);
 std::optional<StageName> stage_of_status(std::string_view status);
 std::string_view source_of(Source source);
-
-/// A restaurant's clock on the wall.
-class WallClock {
-public:
-    WallClock(const TimeZones& zones, std::string zone) : zones_{zones}, zone_{std::move(zone)} {}
-
-    std::string date(Instant instant) const;        ///< "2030-09-10"
-    std::string time_of_day(Instant instant) const; ///< "19:30"
-    /// Nothing where the clock skips that time; 24:00 is the end of the date.
-    std::optional<Instant> instant(std::chrono::local_days date,
-                                   std::chrono::minutes after_midnight) const;
-    /// From midnight to midnight.
-    Window day(std::chrono::local_days date) const;
-    std::chrono::local_days date_of(Instant instant) const;
-    std::chrono::minutes minutes_of(Instant instant) const; ///< after that date's midnight
-
-private:
-    const TimeZones& zones_;
-    std::string zone_;
-};
 
 /// `table` is the number of its table; empty where it has none.
 boost::json::object shown(const Reservation& booking, std::string_view table,

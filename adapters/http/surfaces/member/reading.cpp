@@ -3,7 +3,7 @@
 #include "adapters/http/media_type.hpp"
 #include "adapters/http/text/decimal.hpp"
 #include "adapters/http/text/json_reading.hpp"
-#include "adapters/http/text/preferences.hpp"
+#include "adapters/http/text/link.hpp"
 
 namespace maitred::http::member {
 namespace {
@@ -40,34 +40,6 @@ json::value value_in_a_query(const std::string& text)
     return json::value(text);
 }
 
-/// Only what is no unreserved character of a URL is escaped.
-std::string escaped(std::string_view text)
-{
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    constexpr std::string_view plain = "-._~:,";
-    std::string written;
-    for (const char c : text) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (letter || (c >= '0' && c <= '9') || plain.find(c) != plain.npos) {
-            written += c;
-            continue;
-        }
-        const auto byte = static_cast<unsigned char>(c);
-        written += {'%', digits[byte / 16], digits[byte % 16]};
-    }
-    return written;
-}
-
-/// What was asked beside the path, as one text: a retry that asks in its query for something else
-/// is another request.
-std::string all_that_was_asked(const Request& request)
-{
-    std::string asked;
-    for (const auto& [name, value] : request.query)
-        asked += escaped(name) + "=" + escaped(value) + "&";
-    return asked.empty() ? request.body : asked + "\n" + request.body;
-}
-
 int read_number(const Request& request, const char* field, std::int64_t least, std::int64_t most,
                 std::int64_t otherwise, std::vector<Complaint>& complaints)
 {
@@ -101,8 +73,6 @@ std::variant<std::optional<RetryKey>, Response> read_key(const Ground& ground,
     ReadRetryKey read = read_retry_key(request, std::move(scope), ground.seals);
     if (read.malformed)
         return say(400, "An Idempotency-Key has 1 to 255 printable ASCII characters");
-    if (read.key && !request.query.empty())
-        read.key->fingerprint = ground.seals.fingerprint(all_that_was_asked(request));
     return read.key;
 }
 
@@ -153,13 +123,10 @@ std::variant<Page, Response> read_page(const Request& request, int otherwise)
 void link_next(const Request& request, const Page& page, Response& response)
 {
     const std::string_view offset = word_for_offset(request);
-    std::string target = request.path + "?";
-    for (const auto& [name, value] : request.query)
-        if (name != "limit" && name != "offset" && name != "skip")
-            target += escaped(name) + "=" + escaped(value) + "&";
-    target += "limit=" + std::to_string(page.limit) + "&" + std::string{offset} + "=" +
-              std::to_string(page.offset + page.limit);
-    response.headers.emplace_back("Link", "<" + target + ">; rel=\"next\"");
+    response.headers.emplace_back(
+        "Link", link_with(request, {{"limit", std::to_string(page.limit)},
+                                    {std::string{offset},
+                                     std::to_string(page.offset + page.limit)}}));
 }
 
 std::variant<ToCome, Response> read_to_come(const Request& request)
@@ -178,21 +145,6 @@ std::variant<ToCome, Response> read_to_come(const Request& request)
 std::optional<std::int64_t> number_in_path(const Request& request, std::size_t place)
 {
     return read_decimal(request.path_values.at(place), 1);
-}
-
-/// Of two that are liked alike, the one named first.
-Language language_of(const Request& request)
-{
-    Language best = Language::english;
-    int best_weight = 0;
-    for (const Preference& one : read_preferences(request.header("accept-language"))) {
-        const auto language = language_named(one.name.substr(0, one.name.find('-')));
-        if (!language || one.weight <= best_weight)
-            continue;
-        best = *language;
-        best_weight = one.weight;
-    }
-    return best;
 }
 
 } // namespace maitred::http::member

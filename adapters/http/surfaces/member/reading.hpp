@@ -46,7 +46,4 @@ std::variant<ToCome, Response> read_to_come(const Request& request);
 /// The number in a path; nothing where it is none.
 std::optional<std::int64_t> number_in_path(const Request& request, std::size_t place);
 
-/// "en" or "es", whichever the request likes better; English where it says nothing.
-Language language_of(const Request& request);
-
 } // namespace maitred::http::member

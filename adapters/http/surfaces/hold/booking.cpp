@@ -1,0 +1,89 @@
+#include "adapters/http/surfaces/hold/booking.hpp"
+
+namespace maitred::http::hold {
+namespace {
+
+constexpr const char* purpose = "manage a reservation";
+
+Response say_no(const Texts& texts, const Refusal& refusal, std::string_view wanted)
+{
+    if (refusal.reason == Reason::illegal_transition && refusal.stage && !wanted.empty())
+        return say_no_way(texts, status_of(*refusal.stage), wanted);
+    return say(texts, refusal, texts.reservation_not_found);
+}
+
+} // namespace
+
+std::variant<Found, Response> reservation_in_path(const Ground& ground, const Asking& asking)
+{
+    const auto uuid = Uuid::parse(asking.request.path_values.at(0));
+    if (!uuid)
+        return say(400, asking.texts.bad_reservation_id);
+    const auto restaurant = ground.storage.restaurant(uuid->restaurant());
+    if (!restaurant)
+        return say(404, asking.texts.reservation_not_found);
+    const auto session = ground.storage.open(restaurant->id);
+    auto reservation = session->reservation(*uuid);
+    if (!reservation)
+        return say(404, asking.texts.reservation_not_found);
+    return Found{std::move(*reservation), session->profile()};
+}
+
+bool is_theirs(const Asking& asking, const Reservation& reservation)
+{
+    const Account* customer = asking.customer();
+    return customer && reservation.member == customer->id;
+}
+
+std::string manage_token(const Seals& seals, const Uuid& reservation)
+{
+    return seals.seal(purpose, reservation.text());
+}
+
+std::optional<Response> why_not(const Ground& ground, const Asking& asking, const Found& found)
+{
+    const std::string_view shown = asking.request.header("x-reservation-token");
+    if (!shown.empty() && ground.seals.fits(shown, purpose, found.reservation.uuid.text()))
+        return std::nullopt;
+    if (is_theirs(asking, found.reservation) || asking.administers(found.restaurant.id))
+        return std::nullopt;
+    if (asking.caller)
+        return say(403, asking.texts.not_allowed);
+    return say_who_are_you(shown.empty() ? asking.texts.who_are_you : asking.texts.bad_token);
+}
+
+std::optional<Instant> read_time(Form& form, const WallClock& clock)
+{
+    const auto date = form.date("reservation_date");
+    const auto time = form.clock_time("reservation_time");
+    if (!date || !time)
+        return std::nullopt;
+    const auto instant = clock.instant(*date, *time);
+    if (!instant)
+        form.complain("reservation_time", "There is no such time on that date");
+    return instant;
+}
+
+void ask_desk(const Ground& ground, const Asking& asking, RestaurantId restaurant, Instant day,
+              Errand errand, Responder answer)
+{
+    errand.command.actor = asking.actor();
+    if (errand.retry_key)
+        errand.command.retry = Retry{std::move(*errand.retry_key), errand.text};
+    const Texts& texts = asking.texts;
+    ground.change_book(
+        restaurant, day, std::move(errand.command),
+        {[answer, &texts, text = errand.text, dress = errand.dress,
+          wanted = std::string{errand.wanted_status}](
+             const Outcome<ChangeBook::Changed>& changed) {
+             if (!changed)
+                 return answer(say_no(texts, changed.error(), wanted));
+             if (const Repeated* repeated = std::get_if<Repeated>(&*changed))
+                 return answer(dress(repeated->answer));
+             answer(dress(text(std::get<Entry>(*changed))));
+         },
+         [answer, &texts, id = asking.request.id, &observer = ground.observer](
+             const std::exception_ptr& failure) { fail(texts, id, observer, answer, failure); }});
+}
+
+} // namespace maitred::http::hold

@@ -1,0 +1,125 @@
+#include "adapters/http/surfaces/hold/booking.hpp"
+#include "adapters/http/surfaces/hold/handlers.hpp"
+#include "adapters/http/text/json_reading.hpp"
+#include "adapters/http/text/time.hpp"
+#include "core/people/customer_rules.hpp"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+namespace maitred::http::hold {
+namespace {
+
+namespace json = boost::json;
+
+constexpr int usual_party = 2;
+constexpr int largest_party = 1'000;
+
+/// Who a table is held for: whoever asks, if they are a customer; else whom the form names.
+std::variant<Account, Response> read_customer(const Ground& ground, const Asking& asking,
+                                              Form& form)
+{
+    if (const Account* customer = asking.customer())
+        return *customer;
+    const auto number = form.number_of("customer_id");
+    const auto account = number ? ground.accounts.find(AccountId{*number}) : std::nullopt;
+    if (number && (!account || account->audience != Audience::hold || !account->active))
+        return say_of(400, asking.texts.customer_not_found, std::to_string(*number));
+    if (!form.complaints().empty())
+        return say(asking.texts, form.complaints());
+    return *account;
+}
+
+std::variant<Profile, Response> read_restaurant(const Ground& ground, const Asking& asking,
+                                                Form& form)
+{
+    const auto number = form.number_of("restaurant_id");
+    if (!form.complaints().empty())
+        return say(asking.texts, form.complaints());
+    const RestaurantId id = number ? RestaurantId{*number} : ground.house;
+    auto profile = restaurant_for(ground, asking, id);
+    if (!profile)
+        return say_of(400, asking.texts.restaurant_not_found, std::to_string(id.number));
+    return std::move(*profile);
+}
+
+/// What is kept for a retry: everything but the reservation's own token, which is made again.
+std::string created(const Texts& texts, const Entry& entry)
+{
+    const Reservation& reservation = entry.reservation;
+    json::object body{{"id", reservation.uuid.text()}, {"status", "pending"}};
+    body["expires_at"] = write_time(std::get<Held>(reservation.stage).until);
+    body["message"] = texts.reservation_created;
+    return json::serialize(body);
+}
+
+Response with_manage_token(const Seals& seals, std::string kept)
+{
+    json::object body = json::parse(kept).get_object();
+    const auto uuid = Uuid::parse(std::string{body.at("id").get_string()});
+    body["manage_token"] = manage_token(seals, uuid.value());
+    return show(body, 201);
+}
+
+} // namespace
+
+void get_reservation(const Ground& ground, const Asking& asking, Responder answer)
+{
+    auto read = reservation_in_path(ground, asking);
+    if (Response* refused = std::get_if<Response>(&read))
+        return answer(std::move(*refused));
+    const Found& found = std::get<Found>(read);
+    const WallClock clock{ground.zones, found.restaurant.time_zone};
+    const Instant now = ground.clock.now();
+    if (!why_not(ground, asking, found))
+        return answer(show(shown(found.reservation, found.restaurant.id, clock, now)));
+    if (found.reservation.source != Source::hold_surface)
+        return answer(say(404, asking.texts.reservation_not_found));
+    answer(show(shown_by_id(found.reservation, clock, now)));
+}
+
+void post_reservation(const Ground& ground, const Asking& asking, Responder answer)
+{
+    auto read = read_wish(ground, asking, "POST /api/reservations/");
+    if (Response* refused = std::get_if<Response>(&read))
+        return answer(std::move(*refused));
+    auto& [form, retry_key] = std::get<Wish>(read);
+    form.require({"table_id", "reservation_date", "reservation_time"});
+    if (!asking.customer())
+        form.require({"customer_id"});
+    if (!form.complaints().empty())
+        return answer(say(asking.texts, form.complaints()));
+    auto where = read_restaurant(ground, asking, form);
+    if (Response* refused = std::get_if<Response>(&where))
+        return answer(std::move(*refused));
+    const Profile& restaurant = std::get<Profile>(where);
+    auto who = read_customer(ground, asking, form);
+    if (Response* refused = std::get_if<Response>(&who))
+        return answer(std::move(*refused));
+    const Account& customer = std::get<Account>(who);
+    const auto table = form.number_of("table_id");
+    const auto time = read_time(form, {ground.zones, restaurant.time_zone});
+    const int party = form.whole("party_size", 1, largest_party).value_or(usual_party);
+    if (!form.complaints().empty())
+        return answer(say(asking.texts, form.complaints()));
+    Command command{.wish = Hold{.time = *time,
+                                 .party = party,
+                                 .contact = contact_of(customer),
+                                 .source = Source::hold_surface,
+                                 .held_for = ground.held_for,
+                                 .at_table = TableId{*table},
+                                 .member = customer.id,
+                                 .language = asking.language}};
+    command.patience = ground.lock_wait;
+    ask_desk(ground, asking, restaurant.id, *time,
+             {.command = std::move(command),
+              .retry_key = retry_key,
+              .text = [&texts = asking.texts](const Entry& entry) { return created(texts, entry); },
+              .dress =
+                  [&seals = ground.seals](std::string kept) {
+                      return with_manage_token(seals, std::move(kept));
+                  }},
+             std::move(answer));
+}
+
+} // namespace maitred::http::hold

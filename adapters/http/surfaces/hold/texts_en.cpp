@@ -1,0 +1,71 @@
+#include "adapters/http/surfaces/hold/texts.hpp"
+
+namespace maitred::http::hold {
+
+const Texts& texts_in_english()
+{
+    static constexpr Texts texts{
+        .reservation_created = "Reservation created successfully",
+        .reservation_changed = "Reservation updated",
+        .reservation_cancelled = "Reservation cancelled",
+        .reservation_not_found = "Reservation not found",
+        .bad_reservation_id = "Invalid reservation ID",
+        .bad_status = "Invalid status: {}",
+        .no_way_from = "A reservation cannot go from {} to {}",
+        .table_not_available = "Table not available at that date/time",
+        .table_being_decided =
+            "Table is being reserved: Table is already being reserved by another customer",
+        .table_not_found = "Table not found",
+        .table_too_small = "The table does not seat that many guests",
+        .bad_party = "The restaurant does not take parties of that size",
+        .closed = "The restaurant is closed at that time",
+        .start_in_the_past = "The reservation would start in the past",
+        .another_day = "The reservation is for another day",
+        .race_lost = "Somebody else was faster. Please try again",
+        .customer_not_found = "Customer not found",
+        .customer_deleted = "Customer deleted",
+        .email_taken = "The e-mail is registered already",
+        .username_taken = "The username is registered already",
+        .wrong_credentials = "Incorrect e-mail or password",
+        .account_inactive = "The account is inactive",
+        .bad_password = "A password has 8 to 128 characters, and is not a common one",
+        .oneself = "That cannot be done to one's own account",
+        .restaurant_not_found = "Restaurant not found",
+        .restaurant_deleted = "Restaurant deleted",
+        .restaurant_stays = "This restaurant cannot be deleted",
+        .table_number_taken = "There is a table of that number already",
+        .table_occupied = "The table is occupied",
+        .table_deleted = "Table deleted",
+        .reservations_in_the_way = "Reservations to come are in the way",
+        .sittings_clash = "Two reservations would share a table at one time",
+        .picture_not_found = "Image not found",
+        .picture_deleted = "Image deleted",
+        .bad_picture = "This is not a whole JPEG, PNG or WebP image",
+        .picture_too_large = "The image has too many pixels",
+        .too_many_pictures = "The restaurant has as many images as it may have",
+        .bad_json = "The body is not valid JSON",
+        .missing_fields = "Required fields are missing",
+        .bad_field = "Invalid field: {}",
+        .bad_retry_key = "An Idempotency-Key has 1 to 255 printable ASCII characters",
+        .retry_key_reused = "This Idempotency-Key was used before with another body",
+        .who_are_you = "Authentication is required",
+        .bad_token = "Invalid credentials",
+        .not_allowed = "You are not allowed to do that",
+        .wait_a_little = "Too many attempts. Please wait a little",
+        .malformed = "The request is malformed",
+        .forbidden = "That is not allowed from there",
+        .not_found = "There is nothing here",
+        .method_not_allowed = "This path does not know that method",
+        .too_slow = "The request took too long to arrive",
+        .body_too_large = "The body is too large",
+        .wrong_media_type = "The body is not of a type that is taken here",
+        .upgrade_required = "This path speaks WebSocket only",
+        .header_too_large = "The header is too large",
+        .internal = "Something went wrong on our side",
+        .not_implemented = "That way of sending a body is not supported",
+        .unavailable = "The book of reservations cannot be reached. Please try again",
+    };
+    return texts;
+}
+
+} // namespace maitred::http::hold

@@ -1,0 +1,71 @@
+#include "adapters/http/surfaces/hold/texts.hpp"
+
+namespace maitred::http::hold {
+
+const Texts& texts_in_spanish()
+{
+    static constexpr Texts texts{
+        .reservation_created = "Reserva creada exitosamente",
+        .reservation_changed = "Reserva actualizada",
+        .reservation_cancelled = "Reserva cancelada",
+        .reservation_not_found = "Reserva no encontrada",
+        .bad_reservation_id = "ID de reserva inválido",
+        .bad_status = "Estado no válido: {}",
+        .no_way_from = "Una reserva no puede pasar de {} a {}",
+        .table_not_available = "Mesa no disponible en esa fecha/hora",
+        .table_being_decided =
+            "Mesa está siendo reservada: Mesa ya está siendo reservada por otro cliente",
+        .table_not_found = "Mesa no encontrada",
+        .table_too_small = "La mesa no tiene sitio para tantos comensales",
+        .bad_party = "El restaurante no admite grupos de ese tamaño",
+        .closed = "El restaurante está cerrado a esa hora",
+        .start_in_the_past = "La reserva empezaría en el pasado",
+        .another_day = "La reserva es para otro día",
+        .race_lost = "Otra persona fue más rápida. Inténtelo de nuevo",
+        .customer_not_found = "Cliente no encontrado",
+        .customer_deleted = "Cliente eliminado",
+        .email_taken = "El correo electrónico ya está registrado",
+        .username_taken = "El nombre de usuario ya está registrado",
+        .wrong_credentials = "Correo electrónico o contraseña incorrectos",
+        .account_inactive = "La cuenta está desactivada",
+        .bad_password = "Una contraseña tiene entre 8 y 128 caracteres, y no es de las más comunes",
+        .oneself = "Eso no puede hacerse con la propia cuenta",
+        .restaurant_not_found = "Restaurante no encontrado",
+        .restaurant_deleted = "Restaurante eliminado",
+        .restaurant_stays = "Este restaurante no se puede eliminar",
+        .table_number_taken = "Ya hay una mesa con ese número",
+        .table_occupied = "La mesa está ocupada",
+        .table_deleted = "Mesa eliminada",
+        .reservations_in_the_way = "Hay reservas pendientes que lo impiden",
+        .sittings_clash = "Dos reservas compartirían una mesa a la misma hora",
+        .picture_not_found = "Imagen no encontrada",
+        .picture_deleted = "Imagen eliminada",
+        .bad_picture = "No es una imagen JPEG, PNG o WebP completa",
+        .picture_too_large = "La imagen tiene demasiados píxeles",
+        .too_many_pictures = "El restaurante ya tiene el máximo de imágenes",
+        .bad_json = "El cuerpo no es JSON válido",
+        .missing_fields = "Faltan campos requeridos",
+        .bad_field = "Campo no válido: {}",
+        .bad_retry_key = "Una Idempotency-Key tiene entre 1 y 255 caracteres ASCII imprimibles",
+        .retry_key_reused = "Esta Idempotency-Key ya se usó con otro cuerpo",
+        .who_are_you = "Se requiere autenticación",
+        .bad_token = "Credenciales no válidas",
+        .not_allowed = "No tiene permiso para hacer eso",
+        .wait_a_little = "Demasiados intentos. Espere un poco",
+        .malformed = "La petición está mal formada",
+        .forbidden = "No está permitido desde ahí",
+        .not_found = "Aquí no hay nada",
+        .method_not_allowed = "Esta ruta no admite ese método",
+        .too_slow = "La petición tardó demasiado en llegar",
+        .body_too_large = "El cuerpo es demasiado grande",
+        .wrong_media_type = "El cuerpo no es del tipo que se admite aquí",
+        .upgrade_required = "Esta ruta solo habla WebSocket",
+        .header_too_large = "La cabecera es demasiado grande",
+        .internal = "Algo ha fallado por nuestra parte",
+        .not_implemented = "No se admite esa forma de enviar un cuerpo",
+        .unavailable = "El libro de reservas no está disponible. Inténtelo de nuevo",
+    };
+    return texts;
+}
+
+} // namespace maitred::http::hold
