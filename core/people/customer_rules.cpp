@@ -1,0 +1,30 @@
+#include "core/people/customer_rules.hpp"
+
+#include "core/people/permissions.hpp"
+
+namespace maitred {
+
+bool may_keep_account(const Caller& who, AccountId customer)
+{
+    const Role role = who.membership.role;
+    return may(role, Operation::administer_the_platform) ||
+           (who.account.id == customer && may(role, Operation::keep_own_profile));
+}
+
+std::optional<Reason> forbidden(const Caller& who, const StaffMember& customer,
+                                const StaffWish& wish)
+{
+    const bool other_role = wish.role && *wish.role != customer.role;
+    const bool other_activity = wish.active && *wish.active != customer.account.active;
+    if ((other_role || other_activity) && who.account.id == customer.account.id)
+        return Reason::oneself;
+    return other_role ? std::optional{Reason::not_allowed} : std::nullopt;
+}
+
+bool needs_password(const Caller& who, const StaffMember& customer, const StaffWish& wish)
+{
+    const bool other_email = wish.email && *wish.email != customer.account.email;
+    return who.account.id == customer.account.id && (other_email || wish.new_password);
+}
+
+} // namespace maitred
