@@ -33,6 +33,7 @@ ChangeCustomer::operator()(const Asked& asked, const StaffWish& wish,
         return Reason::not_allowed;
     StaffWish whole = wish;
     whole.new_password = password.has_value();
+    whole.username.reset(); // customers log in by e-mail alone
     std::optional<Paused> paused;
     const auto plan = [&](const StaffMember& whom, Instant now) -> Outcome<Planned> {
         TRY(planned, changed_as(asked, whom, whole, now));

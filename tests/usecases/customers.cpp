@@ -1,4 +1,5 @@
 #include "tests/usecases/platform.hpp"
+#include "tests/usecases/watched_passwords.hpp"
 
 namespace maitred {
 namespace {
@@ -68,6 +69,22 @@ TEST_CASE("a customer is not known from a wrong password, and hears of a locked 
     CHECK(reason_of(platform.logs_in("cleo@example.com")) == Reason::account_inactive);
 }
 
+TEST_CASE("an address that no customer has is as slow to be refused as a wrong password")
+{
+    Platform platform;
+    const WatchedPasswords watched{platform.passwords};
+    const LogInCustomer log_in{*platform.accounts,
+                               watched,
+                               {platform.tokens, seconds{60}},
+                               platform.seals,
+                               platform.clock};
+    (void)log_in({*Email::of("cleo@example.com"), "wrong", "192.0.2.1"});
+    CHECK(watched.verified == 1);
+    (void)log_in({*Email::of("nobody@example.com"), "wrong", "192.0.2.1"});
+    CHECK(watched.verified == 1);
+    CHECK(watched.verified_nothing == 1);
+}
+
 TEST_CASE("who guesses a customer's password waits")
 {
     Platform platform;
@@ -135,6 +152,13 @@ TEST_CASE("a customer who wants another e-mail or password must know the current
     REQUIRE(platform.change(asked, another_email, another, std::string{her_password}));
     CHECK(logged_in(platform.logs_in("c@example.com", "battery staple")));
     CHECK(reason_of(platform.logs_in("c@example.com")) == Reason::wrong_credentials);
+}
+
+TEST_CASE("a customer gets no username, with which members log in")
+{
+    Platform platform;
+    REQUIRE(platform.change(cleo_asks(platform), {.username = Username::of("cleo").value()}));
+    CHECK_FALSE(platform.accounts->find(platform.cleo.id)->username);
 }
 
 TEST_CASE("with a customer's password their tokens end")
