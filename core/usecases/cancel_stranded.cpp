@@ -4,6 +4,11 @@
 
 namespace maitred {
 
+bool still_to_come(const Reservation& party, Instant now)
+{
+    return takes_a_table(stage_at(party.stage, now)) && party.sitting.end > now;
+}
+
 void cancel_all(Desk& desk, RestaurantId restaurant, const std::string& actor,
                 const std::vector<Reservation>& stranded)
 {

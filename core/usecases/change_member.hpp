@@ -1,10 +1,6 @@
 #pragma once
 
-#include "core/people/staff_rules.hpp"
-#include "core/ports/accounts.hpp"
-#include "core/ports/clock.hpp"
-#include "core/ports/standings.hpp"
-#include "core/ports/storage.hpp"
+#include "core/usecases/change_account.hpp"
 #include "core/usecases/new_passwords.hpp"
 
 namespace maitred {
@@ -18,12 +14,11 @@ public:
         AccountId whom;
         std::optional<Retried<StaffMember>> retry = {};
     };
-    using Changed = std::variant<StaffMember, Repeated>;
+    using Changed = ChangeAccount::Changed;
 
     ChangeMember(Accounts& accounts, Storage& storage, Standings& standings, NewPasswords passwords,
                  const Clock& clock)
-        : accounts_{accounts}, storage_{storage}, standings_{standings}, passwords_{passwords},
-          clock_{clock}
+        : change_{accounts, storage, standings, clock}, passwords_{passwords}
     {
     }
 
@@ -41,23 +36,14 @@ public:
     Outcome<Changed> remove(const Asked& asked) const;
 
 private:
-    /// What is to become of somebody, and what that comes to; decided on what they are now.
-    struct Planned {
-        StaffChange change;
-        StaffMember result;
-    };
-    using Plan = std::function<Outcome<Planned>(const StaffMember& now, Instant)>;
+    using Planned = ChangeAccount::Planned;
 
-    Outcome<Changed> carry_out(const Asked& asked, const Plan& plan) const;
-    Outcome<Changed> attempt(const Asked& asked, const Plan& plan) const;
+    Outcome<Changed> carry_out(const Asked& asked, const ChangeAccount::Plan& plan) const;
     Outcome<Planned> changed_as(const Asked& asked, const StaffMember& whom, const StaffWish& wish,
                                 Instant now) const;
 
-    Accounts& accounts_;
-    Storage& storage_;
-    Standings& standings_;
+    ChangeAccount change_;
     NewPasswords passwords_;
-    const Clock& clock_;
 };
 
 } // namespace maitred

@@ -1,5 +1,7 @@
 #include "core/usecases/change_staff.hpp"
 
+#include "core/usecases/change_account.hpp"
+
 namespace maitred {
 namespace {
 
@@ -29,16 +31,16 @@ Outcome<StaffMember> ChangeStaff::attempt(const Request& request, const StaffWis
         TRY(hash, passwords_.hash(*request.password));
         account.password_hash = std::move(hash);
     }
-    Deed deed{.kind = EventKind::staff_changed,
-              .actor = actor_of(request.by.account.id),
-              .at = now,
-              .subject = "account",
-              .subject_id = whom.account.id.number,
-              .before = facts_of(whom.account, whom.role),
-              .after = facts_of(account, role)};
+    Deed deed = deed_about(whom, EventKind::staff_changed, request.by, now);
+    deed.after = facts_of(account, role);
     if (request.password)
         deed.after.emplace("password", "new");
-    TRY(stored, accounts_.change(request.by.membership.restaurant, {whom, account, role, deed}));
+    TRY(stored, accounts_.change(request.by.membership.restaurant,
+                                 {.before = whom,
+                                  .after = account,
+                                  .role = role,
+                                  .deed = deed,
+                                  .by = place_that_allows(request.by, whom.account.id)}));
     standings_.forget(request.whom);
     return StaffMember{stored, role};
 }

@@ -1,19 +1,27 @@
 #include "core/usecases/log_in_member.hpp"
 
+#include "core/usecases/token_start.hpp"
+
 namespace maitred {
 namespace {
 
-/// Nodes' clocks differ: what one has issued is good on the others at once.
-constexpr std::chrono::seconds earlier_by{5};
+std::vector<std::string> surfaces_for(const Account& account)
+{
+    std::vector<std::string> surfaces{std::string{text_of(Audience::member)}};
+    if (account.audience == Audience::platform)
+        for (const Audience other : {Audience::floor, Audience::hold})
+            surfaces.emplace_back(text_of(other));
+    return surfaces;
+}
 
 } // namespace
 
 std::string MemberTokens::issue(const Account& account, Instant now) const
 {
     const Claims claims{.subject = account.username ? account.username->text() : std::string{},
-                        .audiences = {std::string{text_of(Audience::member)}},
+                        .audiences = surfaces_for(account),
                         .epoch = account.epoch,
-                        .not_before = now - earlier_by,
+                        .not_before = token_start(now),
                         .expires = now + lifetime_,
                         .account = account.uuid.text()};
     return tokens_.issue(claims, now);

@@ -7,7 +7,8 @@
 
 namespace maitred {
 
-/// The passes that members get: for their surface, in their username.
+/// The passes that members get: for their surface, in their username. The platform's administrator,
+/// who logs in as they do, gets one for every surface.
 class MemberTokens {
 public:
     MemberTokens(const Tokens& tokens, std::chrono::seconds lifetime)

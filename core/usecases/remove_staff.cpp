@@ -1,6 +1,6 @@
 #include "core/usecases/remove_staff.hpp"
 
-#include "core/people/staff_rules.hpp"
+#include "core/usecases/change_account.hpp"
 
 namespace maitred {
 namespace {
@@ -23,14 +23,12 @@ Outcome<StaffMember> RemoveStaff::attempt(const Caller& by, const Uuid& whom) co
     if (!may_remove(by, leaving))
         return Reason::not_allowed;
     const Instant now = clock_.now();
-    const Deed deed{.kind = EventKind::staff_removed,
-                    .actor = actor_of(by.account.id),
-                    .at = now,
-                    .subject = "account",
-                    .subject_id = leaving.account.id.number,
-                    .before = facts_of(leaving.account, leaving.role)};
     TRY(stored, accounts_.change(by.membership.restaurant,
-                                 {leaving, dismissed(leaving, now), std::nullopt, deed}));
+                                 {.before = leaving,
+                                  .after = dismissed(leaving, now),
+                                  .role = std::nullopt,
+                                  .deed = deed_about(leaving, EventKind::staff_removed, by, now),
+                                  .by = place_that_allows(by, leaving.account.id)}));
     (void)stored;
     standings_.forget(whom);
     return leaving;

@@ -1,15 +1,15 @@
 // Staff furnish the room and look at it, with a real desk on a storage in memory.
 #include "tests/support/floor.hpp"
 #include "adapters/crypto/sodium_randomness.hpp"
-#include "adapters/desk/batching_desk.hpp"
 #include "adapters/storage/memory/memory_storage.hpp"
 #include "adapters/zones/tzdata_zones.hpp"
 #include "core/usecases/change_settings.hpp"
+#include "core/usecases/do_what_is_due.hpp"
 #include "core/usecases/furnish_room.hpp"
 #include "core/usecases/see_floor.hpp"
-#include "core/usecases/do_what_is_due.hpp"
 #include "tests/support/printing.hpp"
 #include "tests/support/settable_clock.hpp"
+#include "tests/usecases/tells_the_desk.hpp"
 
 #include <thread>
 
@@ -17,14 +17,6 @@ using namespace maitred;
 using std::chrono::minutes;
 
 namespace {
-
-/// Tells the desk of its own node what becomes of the room, as the application does.
-class TellsTheDesk final : public LogWatch {
-public:
-    void log_has_grown(RestaurantId) override {}
-    void room_has_changed(RestaurantId restaurant) override { desk->room_changed(restaurant); }
-    desk::BatchingDesk* desk = nullptr;
-};
 
 /// A house with two tables of ten and half hours, at six in the evening.
 struct Floor {

@@ -1,31 +1,8 @@
 #include "tests/usecases/front_door.hpp"
+#include "tests/usecases/watched_passwords.hpp"
 
 namespace maitred {
 namespace {
-
-/// Says how it was asked, and asks real passwords.
-class WatchedPasswords final : public Passwords {
-public:
-    explicit WatchedPasswords(const Passwords& behind) : behind_{behind} {}
-
-    std::string hash(std::string_view password) const override { return behind_.hash(password); }
-    Verdict verify(std::string_view password, std::string_view hash) const override
-    {
-        ++verified;
-        return behind_.verify(password, hash);
-    }
-    void verify_nothing(std::string_view password) const override
-    {
-        ++verified_nothing;
-        behind_.verify_nothing(password);
-    }
-
-    mutable int verified = 0;
-    mutable int verified_nothing = 0;
-
-private:
-    const Passwords& behind_;
-};
 
 Reason refused(const LogIn& log_in, const std::string& email, std::string_view password)
 {

@@ -127,6 +127,19 @@ TEST_CASE("who was removed can be hired again, and is somebody else then")
     CHECK(logged_in(door.try_to_log_in("bob@example.com")));
 }
 
+TEST_CASE("who was dismissed a moment ago changes and dismisses nobody any more")
+{
+    FrontDoor door;
+    const Account manager = door.hire("manager@example.com", Role::manager);
+    const Account bob = door.hire("bob@example.com");
+    const Caller as_manager = door.caller("manager@example.com");
+    REQUIRE(door.node.remove_staff(door.caller("ada@example.com"), manager.uuid));
+    CHECK(refusal(door.node.change_staff({as_manager, bob.uuid, {.active = false}})) ==
+          Reason::not_allowed);
+    CHECK(refusal(door.node.remove_staff(as_manager, bob.uuid)) == Reason::not_allowed);
+    CHECK(logged_in(door.try_to_log_in("bob@example.com")));
+}
+
 TEST_CASE("the log tells who hired, changed and removed whom, and what they were")
 {
     FrontDoor door;
