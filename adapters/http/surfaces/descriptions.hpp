@@ -12,6 +12,7 @@ namespace maitred::http::descriptions {
 std::string_view docs();
 std::string_view floor();
 std::string_view guest();
+std::string_view hold();
 std::string_view member();
 std::string_view operations();
 

@@ -21,8 +21,8 @@ std::vector<Preference> read_preferences(std::string_view header);
 /// before "*/*". Where nothing is said, everything is liked alike.
 int weight_of_media(const std::vector<Preference>& accepted, std::string_view media_type);
 
-/// The language that Accept-Language likes best of those that we speak; of two that are liked alike,
-/// the one named first.
+/// The language that Accept-Language likes best of those that we speak; of two that are liked
+/// alike, the one named first.
 Language language_of(const Request& request, Language otherwise);
 
 } // namespace maitred::http

@@ -34,7 +34,8 @@ ReadRetryKey read_retry_key(const Request& request, std::string scope, const Sea
         return {};
     if (!well_formed(key))
         return {.malformed = true};
-    return {.key = RetryKey{std::move(scope), std::string{key}, seals.fingerprint(all_that_was_asked(request))}};
+    return {.key = RetryKey{std::move(scope), std::string{key},
+                            seals.fingerprint(all_that_was_asked(request))}};
 }
 
 } // namespace maitred::http

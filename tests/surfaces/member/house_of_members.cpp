@@ -51,6 +51,11 @@ Reply Visitor::put(const std::string& path, std::string text, Fields fields) con
     return ask(http::Method::put, path, std::move(text), std::move(fields));
 }
 
+Reply Visitor::patch(const std::string& path, std::string text, Fields fields) const
+{
+    return ask(http::Method::patch, path, std::move(text), std::move(fields));
+}
+
 Reply Visitor::remove(const std::string& path, Fields fields) const
 {
     return ask(http::Method::delete_, path, {}, std::move(fields));
@@ -108,7 +113,8 @@ std::vector<Notice> PlainStationery::worded() const
 
 HouseOfMembers::HouseOfMembers(const AsSettled& as)
     : settled{as}, house{settle()}, feed{storage, clock, http::floor::render_frames(), report},
-      desk_{{storage, clock, randomness, zones, measures, bell_}, {.past = as.past}},
+      desk_{{storage, clock, randomness, zones, measures, bell_},
+            {.past = as.past, .channels = as.channels}},
       rate_limit_{clock, as.attempts_per_minute}, dispatch_{rate_limit_, cross_origin_, observer},
       router{surfaces()}
 {
@@ -118,6 +124,7 @@ HouseOfMembers::~HouseOfMembers()
 {
     workers_.close();
     password_pool_.close();
+    picture_pool_.close();
 }
 
 RestaurantId HouseOfMembers::settle()
@@ -135,7 +142,8 @@ RestaurantId HouseOfMembers::settle()
 
 std::vector<http::Surface> HouseOfMembers::surfaces()
 {
-    return {surface_for_guests(), surface_for_members(), surface_for_staff()};
+    return {surface_for_guests(), surface_for_members(), surface_for_staff(),
+            surface_for_customers()};
 }
 
 Reply HouseOfMembers::ask(http::Method method, std::string_view target, std::string text,
@@ -261,6 +269,54 @@ std::int64_t HouseOfMembers::left_at(const std::string& time)
 {
     return get("/api/reservations/availability?time=2030-06-14T" + time + ":00Z")
         .number("/available");
+}
+
+Visitor HouseOfMembers::platform(const std::string& username)
+{
+    Account account = account_of(Audience::platform, username + "@example.com");
+    account.username = *Username::of(username);
+    hire(account, Role::platform);
+    Visitor visitor = logged_in(username);
+    visitor.below = "/api/";
+    return visitor;
+}
+
+Reply HouseOfMembers::registers(const std::string& first_name, boost::json::object changed)
+{
+    return post("/api/customers/register/", body(with({{"first_name", first_name},
+                                                       {"last_name", "Díaz"},
+                                                       {"email", first_name + "@example.net"},
+                                                       {"phone", "555 0142"},
+                                                       {"password", good_password}},
+                                                      changed)));
+}
+
+Reply HouseOfMembers::customer_logs_in(const std::string& email, const std::string& password)
+{
+    return post("/api/customers/login/", body({{"email", email}, {"password", password}}));
+}
+
+Visitor HouseOfMembers::customer(const std::string& first_name)
+{
+    const auto registered = registers(first_name);
+    INFO(registered.text);
+    REQUIRE(registered.status == 201);
+    const auto logged_in = customer_logs_in(first_name + "@example.net");
+    INFO(logged_in.text);
+    REQUIRE(logged_in.status == 200);
+    return {.house = this,
+            .token = logged_in.word("/access_token"),
+            .name = first_name,
+            .id = registered.number("/id"),
+            .below = "/api/"};
+}
+
+std::int64_t HouseOfMembers::table_id(const std::string& number)
+{
+    for (const KnownTable& known : storage.open(house)->tables())
+        if (known.in_service && known.table.number == number)
+            return known.table.id.number;
+    throw std::runtime_error{"the house has no such table"};
 }
 
 void HouseOfMembers::tend()

@@ -7,8 +7,10 @@
 #include "adapters/desk/batching_desk.hpp"
 #include "adapters/http/dispatch.hpp"
 #include "adapters/http/surfaces/floor/floor_surface.hpp"
+#include "adapters/http/surfaces/hold/hold_surface.hpp"
 #include "adapters/http/surfaces/member/member_surface.hpp"
 #include "adapters/live/live_feed.hpp"
+#include "adapters/pictures/decoded_pictures.hpp"
 #include "adapters/storage/memory/memory_storage.hpp"
 #include "adapters/storage/recent/recent_standings.hpp"
 #include "adapters/zones/tzdata_zones.hpp"
@@ -26,7 +28,7 @@ inline constexpr const char* good_password = "correct horse";
 class HouseOfMembers;
 
 /// Somebody who asks, with a token or without. Paths that do not begin with a slash are below
-/// theirs: "/api/v1/" for members, "/restaurants/{id}/" for staff.
+/// theirs: "/api/v1/" for members, "/restaurants/{id}/" for staff, "/api/" for customers.
 struct Visitor {
     HouseOfMembers* house = nullptr;
     std::string token = {};
@@ -39,6 +41,7 @@ struct Visitor {
     Reply get(const std::string& path, Fields fields = {}) const;
     Reply post(const std::string& path, std::string text, Fields fields = {}) const;
     Reply put(const std::string& path, std::string text, Fields fields = {}) const;
+    Reply patch(const std::string& path, std::string text, Fields fields = {}) const;
     Reply remove(const std::string& path, Fields fields = {}) const;
 
     /// Books a table for two on that day, "19:00-20:30".
@@ -69,10 +72,12 @@ struct AsSettled {
     unsigned attempts_per_minute = 0;
     Past past = Past::refused;
     PasswordRule passwords = PasswordRule::any;
+    OpenChannels channels = {};
+    std::chrono::milliseconds lock_wait{250};
 };
 
-/// The house on one book in memory, noon of that day, with the surfaces of its guests, members and
-/// staff. Requests go where the edge would send them, without sockets.
+/// The house on one book in memory, noon of that day, with the surfaces of its guests, members,
+/// staff and customers. Requests go where the edge would send them, without sockets.
 class HouseOfMembers {
 public:
     explicit HouseOfMembers(const AsSettled& settled = {});
@@ -84,12 +89,21 @@ public:
     Reply get(std::string_view target, Fields fields = {});
 
     Visitor nobody() { return {.house = this}; }
+    Visitor nobody_of_holds() { return {.house = this, .below = "/api/"}; }
     /// Somebody who signs up as a member and logs in.
     Visitor member(const std::string& username = "ann");
     /// An administrator, as `maitred admin create` makes one.
     Visitor admin(const std::string& username = "root");
     /// Who may do everything on the floor of the house.
     Visitor owner(const std::string& email = "olive@example.com");
+    /// The platform's administrator, as `maitred admin create` makes one.
+    Visitor platform(const std::string& username = "chief");
+    /// Somebody who registers as a customer and logs in; not their own e-mail's owner, if they say
+    /// another.
+    Visitor customer(const std::string& first_name = "cleo");
+    Reply registers(const std::string& first_name, boost::json::object changed = {});
+    Reply customer_logs_in(const std::string& email, const std::string& password = good_password);
+
     Reply signs_up(const std::string& username, boost::json::object changed = {});
     Reply logs_in(const std::string& username, const std::string& password = good_password);
     /// The case fails where they cannot log in.
@@ -99,14 +113,17 @@ public:
     Reply guest_books(const std::string& time, const std::string& name = "Gus");
     /// How many tables guests can still have.
     std::int64_t left_at(const std::string& time);
-    /// Whatever is to be done by now for parties that overstay is done.
+    /// Whatever is to be done by now is done: for parties that overstay, and holds that are over.
     void tend();
+    /// The number of a table of the house as customers know it.
+    std::int64_t table_id(const std::string& number);
 
     const AsSettled settled;
     SettableClock clock{at("12:00")};
     memory::MemoryStorage storage;
     std::unique_ptr<Accounts> accounts = storage.accounts();
     crypto::SodiumRandomness randomness;
+    pictures::DecodedPictures pictures;
     crypto::SodiumPasswords passwords{{.passes = 1, .memory_bytes = 8192}};
     crypto::SodiumSeals seals{"0123456789abcdef0123456789abcdef"};
     crypto::SignedTokens tokens{{crypto::token_key("0123456789abcdef0123456789abcdef")}};
@@ -141,11 +158,13 @@ private:
     http::Surface surface_for_guests();
     http::Surface surface_for_members();
     http::Surface surface_for_staff();
+    http::Surface surface_for_customers();
 
     Bell bell_{*this};
     desk::BatchingDesk desk_;
     http::WorkerPool workers_{2, 100};
     http::WorkerPool password_pool_{2, 100};
+    http::WorkerPool picture_pool_{1, 100};
     http::RateLimit rate_limit_;
     http::CrossOrigin cross_origin_;
     http::Dispatch dispatch_;

@@ -92,4 +92,36 @@ http::Surface HouseOfMembers::surface_for_staff()
         }));
 }
 
+http::Surface HouseOfMembers::surface_for_customers()
+{
+    const NewPasswords new_passwords{passwords, settled.passwords};
+    return http::hold::hold_surface(std::make_shared<const http::hold::Ground>(http::hold::Ground{
+        .register_customer = {*accounts, new_passwords, randomness, clock, house},
+        .log_in = {*accounts, passwords, CustomerTokens{tokens, token_lifetime}, seals, clock},
+        .authenticate = {tokens, standings, clock},
+        .change_customer = ChangeCustomer{{*accounts, storage, standings, desk_, passwords,
+                                           new_passwords, seals, clock, house}},
+        .count_visits = {*accounts, storage, clock},
+        .change_book = ChangeBook{desk_},
+        .furnish_room = FurnishRoom{{storage, desk_, clock, randomness, bell_}},
+        .change_settings = ChangeSettings{{storage, desk_, clock, zones, bell_, house}},
+        .open_restaurant = {*accounts, randomness, clock, house},
+        .close_restaurant = CloseRestaurant{{storage, desk_, clock, bell_, house}},
+        .change_gallery = ChangeGallery{{storage, clock, bell_, pictures, seals}},
+        .storage = storage,
+        .accounts = *accounts,
+        .desk = desk_,
+        .clock = clock,
+        .zones = zones,
+        .seals = seals,
+        .pool = workers_,
+        .password_pool = password_pool_,
+        .picture_pool = picture_pool_,
+        .observer = observer,
+        .house = house,
+        .held_for = std::chrono::minutes{15},
+        .lock_wait = settled.lock_wait,
+    }));
+}
+
 } // namespace maitred::test

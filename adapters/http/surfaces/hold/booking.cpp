@@ -74,8 +74,7 @@ void ask_desk(const Ground& ground, const Asking& asking, RestaurantId restauran
     ground.change_book(
         restaurant, day, std::move(errand.command),
         {[answer, &texts, text = errand.text, dress = errand.dress,
-          wanted = std::string{errand.wanted_status}](
-             const Outcome<ChangeBook::Changed>& changed) {
+          wanted = std::string{errand.wanted_status}](const Outcome<ChangeBook::Changed>& changed) {
              if (!changed)
                  return answer(say_no(texts, changed.error(), wanted));
              if (const Repeated* repeated = std::get_if<Repeated>(&*changed))

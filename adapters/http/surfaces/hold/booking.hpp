@@ -16,8 +16,8 @@ std::variant<Found, Response> reservation_in_path(const Ground& ground, const As
 
 /// Whether this is whose reservation it is, by their token.
 bool is_theirs(const Asking& asking, const Reservation& reservation);
-/// Lets whoever has shown that it is theirs change a reservation: by their customer's token, by that
-/// of an administrator, or by the reservation's own in X-Reservation-Token. Else why not.
+/// Lets whoever has shown that it is theirs change a reservation: by their customer's token, by
+/// that of an administrator, or by the reservation's own in X-Reservation-Token. Else why not.
 std::optional<Response> why_not(const Ground& ground, const Asking& asking, const Found& found);
 
 /// What a reservation's own token is: nobody can make it but we, and nothing secret is kept.

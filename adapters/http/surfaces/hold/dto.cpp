@@ -36,12 +36,12 @@ json::array shown(const std::vector<ServiceHours>& hours)
     json::array list;
     for (const ServiceHours& one : hours) {
         json::object day{{"weekday", one.weekday}, {"is_open", one.served.has_value()}};
-        day["opening_time"] = one.served ? json::value(json::string(
-                                               write_time_of_day(one.served->opens)))
-                                         : json::value();
-        day["closing_time"] = one.served ? json::value(json::string(
-                                               write_time_of_day(one.served->closes)))
-                                         : json::value();
+        day["opening_time"] = one.served
+                                  ? json::value(json::string(write_time_of_day(one.served->opens)))
+                                  : json::value();
+        day["closing_time"] = one.served
+                                  ? json::value(json::string(write_time_of_day(one.served->closes)))
+                                  : json::value();
         list.push_back(std::move(day));
     }
     return list;
@@ -105,10 +105,10 @@ json::object shown(const Reservation& reservation, RestaurantId restaurant, cons
     shown["restaurant_id"] = restaurant.number;
     shown["customer_id"] = number_or_null(reservation.member);
     shown["customer_name"] = contact.name.text();
-    shown["customer_email"] = contact.email ? json::value(json::string(contact.email->text()))
-                                            : json::value();
-    shown["customer_phone"] = contact.phone ? json::value(json::string(contact.phone->text()))
-                                            : json::value();
+    shown["customer_email"] =
+        contact.email ? json::value(json::string(contact.email->text())) : json::value();
+    shown["customer_phone"] =
+        contact.phone ? json::value(json::string(contact.phone->text())) : json::value();
     shown["table_id"] = number_or_null(reservation.pinned ? reservation.table : std::nullopt);
     shown["party_size"] = reservation.party;
     shown["created_at"] = write_time(reservation.made_at);
@@ -153,20 +153,16 @@ json::object shown(const Profile& restaurant)
 
 json::object shown(const Table& table, bool active)
 {
-    return {{"id", table.id.number},
-            {"number", table.number},
-            {"capacity", table.seats},
-            {"section", table.section},
-            {"name", table.name},
-            {"is_active", active}};
+    return {{"id", table.id.number},    {"number", table.number}, {"capacity", table.seats},
+            {"section", table.section}, {"name", table.name},     {"is_active", active}};
 }
 
 json::object shown(const Picture& picture, RestaurantId restaurant)
 {
     const std::string number = std::to_string(picture.id.number);
     return {{"id", picture.id.number},
-            {"url", "/api/restaurants/" + std::to_string(restaurant.number) + "/images/" + number +
-                        "/"},
+            {"url",
+             "/api/restaurants/" + std::to_string(restaurant.number) + "/images/" + number + "/"},
             {"media_type", media_type_of(picture.facts.kind)},
             {"width", picture.facts.width},
             {"height", picture.facts.height},

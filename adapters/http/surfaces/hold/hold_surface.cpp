@@ -151,8 +151,8 @@ Surface hold_surface(std::shared_ptr<const Ground> ground)
 {
     const Doors doors{std::move(ground)};
     std::vector<Route> routes = routes_of_reservations(doors);
-    for (std::vector<Route> more : {routes_of_customers(doors), routes_of_restaurants(doors),
-                                    routes_of_images(doors)})
+    for (std::vector<Route> more :
+         {routes_of_customers(doors), routes_of_restaurants(doors), routes_of_images(doors)})
         routes.insert(routes.end(), more.begin(), more.end());
     return {.name = "hold",
             .prefixes = {"/api/reservations/", "/api/customers", "/api/restaurants"},

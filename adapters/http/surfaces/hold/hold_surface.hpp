@@ -43,9 +43,9 @@ struct Ground {
     WorkerPool& password_pool; ///< for what hashes passwords, so that logins starve nobody
     WorkerPool& picture_pool;  ///< for what decodes pictures, one at a time: they take memory
     RequestObserver& observer;
-    RestaurantId house;                   ///< where reservations are made that name no restaurant
-    std::chrono::microseconds held_for;   ///< a reservation that is not confirmed
-    std::chrono::milliseconds lock_wait;  ///< for a table that is being decided
+    RestaurantId house;                  ///< where reservations are made that name no restaurant
+    std::chrono::microseconds held_for;  ///< a reservation that is not confirmed
+    std::chrono::milliseconds lock_wait; ///< for a table that is being decided
 };
 
 /// ReservaFlow: a table is held first and confirmed later; customers, restaurants and their

@@ -27,8 +27,8 @@ std::optional<int> read_number(const Request& request, const char* field, std::i
 
 } // namespace
 
-std::variant<std::optional<RetryKey>, Response>
-read_key(const Ground& ground, const Asking& asking, std::string_view route)
+std::variant<std::optional<RetryKey>, Response> read_key(const Ground& ground, const Asking& asking,
+                                                         std::string_view route)
 {
     std::string scope = "hold " + std::string{route} + " " + asking.actor();
     for (const std::string& value : asking.request.path_values)
@@ -64,10 +64,9 @@ std::variant<Page, Response> read_page(const Asking& asking)
 
 void link_next(const Asking& asking, const Page& page, Response& response)
 {
-    response.headers.emplace_back("Link",
-                                  link_with(asking.request,
-                                            {{"page", std::to_string(page.page + 1)},
-                                             {"page_size", std::to_string(page.size)}}));
+    response.headers.emplace_back(
+        "Link", link_with(asking.request, {{"page", std::to_string(page.page + 1)},
+                                           {"page_size", std::to_string(page.size)}}));
 }
 
 std::variant<std::optional<bool>, Response> read_truth(const Asking& asking, const char* field)

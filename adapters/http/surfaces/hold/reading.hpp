@@ -19,8 +19,8 @@ struct Wish {
 std::variant<Wish, Response> read_wish(const Ground& ground, const Asking& asking,
                                        std::string_view route);
 /// The same for a request without a body that counts.
-std::variant<std::optional<RetryKey>, Response>
-read_key(const Ground& ground, const Asking& asking, std::string_view route);
+std::variant<std::optional<RetryKey>, Response> read_key(const Ground& ground, const Asking& asking,
+                                                         std::string_view route);
 
 /// A page of a bare list: `page` from 1, and `page_size`.
 struct Page {

@@ -115,10 +115,8 @@ void post_reservation(const Ground& ground, const Asking& asking, Responder answ
              {.command = std::move(command),
               .retry_key = retry_key,
               .text = [&texts = asking.texts](const Entry& entry) { return created(texts, entry); },
-              .dress =
-                  [&seals = ground.seals](std::string kept) {
-                      return with_manage_token(seals, std::move(kept));
-                  }},
+              .dress = [&seals = ground.seals](
+                           std::string kept) { return with_manage_token(seals, std::move(kept)); }},
              std::move(answer));
 }
 

@@ -38,9 +38,9 @@ Response say_in_the_way(const Texts& texts, const Refusal& refusal)
     json::array ids;
     for (const ReservationId id : refusal.in_the_way)
         ids.push_back(id.number);
-    return show(json::object{{"error", texts.reservations_in_the_way},
-                             {"reservations", std::move(ids)}},
-                409);
+    return show(
+        json::object{{"error", texts.reservations_in_the_way}, {"reservations", std::move(ids)}},
+        409);
 }
 
 } // namespace
@@ -72,9 +72,8 @@ Response say(const Texts& texts, const std::vector<Complaint>& complaints)
         fields.push_back(json::string_view{one.field});
     const bool missing = std::any_of(complaints.begin(), complaints.end(),
                                      [](const Complaint& one) { return one.type == "missing"; });
-    const std::string text = missing
-                                 ? std::string{texts.missing_fields}
-                                 : filled(texts.bad_field, {complaints.front().field});
+    const std::string text = missing ? std::string{texts.missing_fields}
+                                     : filled(texts.bad_field, {complaints.front().field});
     return show(json::object{{"error", text}, {"fields", std::move(fields)}}, 400);
 }
 
