@@ -50,6 +50,8 @@ struct Config {
     std::string admin_token;
     HouseSettings house;
     bool allow_past = false;
+    std::chrono::milliseconds pending_timeout{};
+    std::int64_t lock_wait_ms = 0;
     unsigned rate_limit_per_minute = 0;
     std::vector<std::string> trusted_proxies;
     std::vector<std::string> cors_origins;

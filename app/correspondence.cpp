@@ -53,9 +53,10 @@ std::unique_ptr<Texter> texter_of(const Config& config)
 } // namespace
 
 Correspondence::Correspondence(const Config& config, BackOffice& office, Measures& measures)
-    : workers_{config.notice_workers}, stationery_{office.zones, sender(config)},
-      postman_{postman_of(config, office.clock)}, texter_{texter_of(config)},
-      send_{{office.storage(), office.clock, stationery_, postman_.get(), texter_.get(), measures}}
+    : workers_{config.notice_workers}, seals_{config.secret_key},
+      stationery_{office.zones, sender(config)}, postman_{postman_of(config, office.clock)},
+      texter_{texter_of(config)}, send_{{office.storage(), office.clock, stationery_,
+                                         postman_.get(), texter_.get(), measures, seals_}}
 {
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "adapters/crypto/sodium_seals.hpp"
 #include "adapters/jobs/send_notices.hpp"
 #include "adapters/mail/template_stationery.hpp"
 #include "app/back_office.hpp"
@@ -25,6 +26,7 @@ public:
 
 private:
     const std::size_t workers_;
+    crypto::SodiumSeals seals_;
     mail::TemplateStationery stationery_;
     std::unique_ptr<Postman> postman_; ///< none: no mail server is configured
     std::unique_ptr<Texter> texter_;

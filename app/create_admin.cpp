@@ -36,20 +36,21 @@ struct NewAdmin {
     Instant now;
 };
 
-/// The house's administrator on the member surface.
-void make_member(BackOffice& office, RestaurantId house, const NewAdmin& admin)
+/// The platform's administrator: of the house on the member surface, of every restaurant on the
+/// hold surface. Nobody there can change or delete this account.
+void make_platform_admin(BackOffice& office, RestaurantId house, const NewAdmin& admin)
 {
     const Account account{.id = {},
                           .uuid = Uuid::time_ordered(admin.now, {}, office.randomness.draw()),
-                          .audience = Audience::member,
+                          .audience = Audience::platform,
                           .email = admin.email,
                           .first_name = admin.username.text(),
                           .password_hash = admin.password_hash,
                           .made_at = admin.now,
                           .username = admin.username};
-    const Deed deed{EventKind::member_registered,  "operator", admin.now, "account", 0, {},
-                    facts_of(account, Role::admin)};
-    const auto made = office.accounts().hire(house, account, Role::admin, deed, std::nullopt,
+    const Deed deed{EventKind::staff_added,           "operator", admin.now, "account", 0, {},
+                    facts_of(account, Role::platform)};
+    const auto made = office.accounts().hire(house, account, Role::platform, deed, std::nullopt,
                                              [](const Account&) { return std::string{}; });
     if (!made && made.error().reason == Reason::username_taken)
         throw std::runtime_error{"the username is registered already"};
@@ -96,9 +97,9 @@ int create_admin(const Config& config, const AdminWish& wish)
     const std::string hash =
         demanded(rule.hash(password), "the password is one of those that are guessed first");
     const NewAdmin admin{username, email, hash, office.clock.now()};
-    make_member(office, house.id, admin);
-    std::cout << "created " << username.text() << ", administrator of '" << house.settings.slug
-              << "'\n";
+    make_platform_admin(office, house.id, admin);
+    std::cout << "created " << username.text() << ", administrator of the platform and of '"
+              << house.settings.slug << "'\n";
     if (make_owner(office, house.id, admin))
         std::cout << "created " << email.text() << ", its owner on the floor\n";
     else

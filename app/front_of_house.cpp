@@ -11,6 +11,8 @@ namespace maitred::app {
 namespace {
 
 constexpr std::size_t longest_worker_queue = 1024;
+/// One picture is decoded at a time: a large one takes much memory.
+constexpr std::size_t longest_picture_queue = 16;
 
 server::ServerSettings settings_for_guests(const Config& config)
 {
@@ -53,7 +55,7 @@ server::EdgeServices services_for_guests(const Config& config, BackOffice& offic
 FrontOfHouse::FrontOfHouse(const Config& config, BackOffice& office, RestaurantId house,
                            metrics::PrometheusMeasures& measures, const Stationery& stationery)
     : ready_{office.storage(), office.clock}, reception_{config, office},
-      workers_{config.workers, longest_worker_queue},
+      workers_{config.workers, longest_worker_queue}, picture_pool_{1, longest_picture_queue},
       floor_{office, reception_, house, workers_, request_log_},
       has_operators_{config.admin_port != 0},
       router_for_guests_{surfaces_for_guests(config, office, house, stationery)},
@@ -92,6 +94,8 @@ std::vector<http::Surface> FrontOfHouse::surfaces_for_guests(const Config& confi
         surface_for_members(
             {config, office, reception_, stationery, floor_, workers_, request_log_, house}),
         floor_.surface(),
+        surface_for_customers({config, office, reception_, floor_, workers_, picture_pool_,
+                               pictures_, request_log_, house}),
         http::operations::operations_surface(
             {.live = "/health", .ready = "/ready", .description = http::descriptions::operations()},
             [this] { return ready_(); }, workers_, request_log_)};
@@ -119,6 +123,7 @@ bool FrontOfHouse::close(std::chrono::milliseconds time)
     ready_.drain();
     const bool served = guests_.stop_accepting_and_drain(time);
     workers_.close();
+    picture_pool_.close();
     reception_.password_pool.close();
     if (has_operators_)
         operators_.stop_accepting_and_drain(std::chrono::milliseconds{100});

@@ -6,6 +6,7 @@
 #include "adapters/metrics/prometheus_measures.hpp"
 #include "adapters/server/server.hpp"
 #include "app/back_office.hpp"
+#include "app/customers.hpp"
 #include "app/floor.hpp"
 #include "app/members.hpp"
 #include "core/usecases/check_readiness.hpp"
@@ -38,6 +39,8 @@ private:
     Reception reception_;
     log::RequestLog request_log_;
     http::WorkerPool workers_;
+    http::WorkerPool picture_pool_;
+    pictures::DecodedPictures pictures_;
     Floor floor_;
     const bool has_operators_;
     http::Router router_for_guests_;

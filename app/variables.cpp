@@ -200,6 +200,13 @@ std::vector<Variable> all_variables()
          of_the_house(&HouseSettings::largest_party, 1, 1'000)},
         {"ALLOW_PAST", "false", "Whether sittings in the past can be booked, for demonstrations",
          set_truth},
+        {"RESERVATION_PENDING_TIMEOUT", "15",
+         "Minutes for which a table is held until the reservation is confirmed",
+         minutes(&Config::pending_timeout)},
+        {"LOCK_WAIT_MS", "250",
+         "Milliseconds that a hold waits while another one of the very same table and time is "
+         "being decided; then: 423",
+         whole(&Config::lock_wait_ms, 0, 60'000)},
         {"RATE_LIMIT_PER_MINUTE", "12",
          "Bookings, sign-ups and logins, each, per client address and minute; 0 turns the limit "
          "off",

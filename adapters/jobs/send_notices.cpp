@@ -11,6 +11,11 @@ constexpr std::chrono::seconds taken_for{4};
 constexpr int taken_at_once = 20;
 constexpr std::size_t longest_trouble = 300;
 
+/// This one is given up: a flood must not go on the next day.
+struct TooManyMails : std::runtime_error {
+    TooManyMails() : std::runtime_error{"as many mails as may go to that address in a day"} {}
+};
+
 std::string shortened(std::string text)
 {
     if (text.size() > longest_trouble)
@@ -86,6 +91,8 @@ NoticeTried SendNotices::try_to_send(StorageSession& session, const Notice& noti
         tried.sent = true;
     } catch (const Unavailable&) {
         throw;
+    } catch (const TooManyMails& enough) {
+        return {.notice = notice.id, .at = needs_.clock.now(), .trouble = enough.what()};
     } catch (const std::exception& failure) {
         tried.trouble = shortened(failure.what());
     }
@@ -102,12 +109,27 @@ void SendNotices::carry(const Notice& notice, const Profile& restaurant) const
     case Channel::email:
         if (!needs_.postman)
             throw Undelivered{"no mail server is configured"};
-        return needs_.postman->carry(needs_.stationery.letter(notice, restaurant));
+        return carry_within_limit(needs_.stationery.letter(notice, restaurant));
     case Channel::sms:
         if (!needs_.texter || !notice.about.contact.phone)
             throw Undelivered{"no carrier of short messages is configured"};
         return needs_.texter->text(*notice.about.contact.phone,
                                    needs_.stationery.sentence(notice, restaurant));
+    }
+}
+
+/// Counted before it goes, so that no two workers send the last one each.
+void SendNotices::carry_within_limit(const Letter& letter) const
+{
+    const std::string address = needs_.seals.fingerprint(letter.to.text());
+    const UtcDate today = utc_date_of(needs_.clock.now());
+    if (!needs_.storage.count_mail(address, today, most_mails_a_day))
+        throw TooManyMails{};
+    try {
+        needs_.postman->carry(letter);
+    } catch (const Undelivered&) {
+        needs_.storage.uncount_mail(address, today);
+        throw;
     }
 }
 

@@ -36,6 +36,9 @@ bool reminder_is_over(const Reservation& before, const Reservation& after);
 /// grow: half a minute, two, eight, half an hour.
 std::optional<Instant> next_try(int tries, Instant now);
 
+/// So many mails a day go to one address.
+inline constexpr int most_mails_a_day = 30;
+
 /// A notice is given up after so many tries.
 inline constexpr int most_tries = 5;
 

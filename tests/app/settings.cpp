@@ -63,6 +63,8 @@ const std::vector<Examples> examples = {
     {"TOTAL_TABLES", {"1", "10000"}, {"", "0", "-1", "10001", "many"}},
     {"MAX_PARTY", {"1", "1000"}, {"", "0", "1001"}},
     {"ALLOW_PAST", {"true", "false", "1", "0"}, {"", "yes", "TRUE"}},
+    {"RESERVATION_PENDING_TIMEOUT", {"0.05", "15", "1440"}, {"", "0", "-1", "1441", "soon"}},
+    {"LOCK_WAIT_MS", {"0", "250", "60000"}, {"", "-1", "60001", "0.5"}},
     {"RATE_LIMIT_PER_MINUTE", {"0", "12", "1000000"}, {"", "-1", "1000001", "1.5"}},
     {"TRUSTED_PROXIES",
      {"", "10.0.0.0/8", "127.0.0.1, ::1", "2001:db8::/32"},

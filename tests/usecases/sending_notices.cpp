@@ -1,4 +1,5 @@
 #include "adapters/crypto/sodium_randomness.hpp"
+#include "adapters/crypto/sodium_seals.hpp"
 #include "adapters/desk/batching_desk.hpp"
 #include "adapters/jobs/send_notices.hpp"
 #include "adapters/mail/smtp_postman.hpp"
@@ -46,8 +47,9 @@ struct Correspondence {
                                .tls = mail::Tls::off,
                                .from = *mail::Mailbox::of("book@fausse.example")},
                               clock};
-    jobs::SendNotices one{{storage, clock, stationery, &postman, nullptr, measures}};
-    jobs::SendNotices other{{storage, clock, stationery, &postman, nullptr, measures}};
+    crypto::SodiumSeals seals{"0123456789abcdef0123456789abcdef"};
+    jobs::SendNotices one{{storage, clock, stationery, &postman, nullptr, measures, seals}};
+    jobs::SendNotices other{{storage, clock, stationery, &postman, nullptr, measures, seals}};
 
     Reservation ask(Command command)
     {
@@ -197,4 +199,22 @@ TEST_CASE("calendars see one event whose sequence rises until it is cancelled")
         CHECK(calendars[i].find("SEQUENCE:" + std::to_string(i)) != std::string::npos);
     }
     CHECK(calendars[2].find("METHOD:CANCEL") != std::string::npos);
+}
+
+TEST_CASE("to one address go thirty mails a day, and the next day again")
+{
+    Correspondence post;
+    for (int i = 0; i < most_mails_a_day + 2; ++i)
+        post.ask(reserve({next_week.start + hours{24 * i}, next_week.end + hours{24 * i}}, 2));
+    while (post.send() > 0) {
+    }
+    CHECK(post.arrived().size() == static_cast<std::size_t>(most_mails_a_day));
+    int given_up = 0;
+    for (const Notice& notice : post.notices())
+        given_up += notice.state == NoticeState::failed ? 1 : 0;
+    CHECK(given_up == 2);
+    post.clock.advance(hours{24});
+    post.ask(reserve({next_week.start + hours{3}, next_week.end + hours{3}}, 2));
+    CHECK(post.send() == 1);
+    CHECK(post.arrived().size() == 1);
 }
