@@ -23,6 +23,7 @@ http::Surface surface_for_customers(const CustomersNeed& needs)
                                            reception.seals, clock, needs.house}},
         .count_visits = {accounts, storage, clock},
         .change_book = ChangeBook{office.desk},
+        .find_tables = FindTables{office.desk},
         .furnish_room = FurnishRoom{{storage, office.desk, clock, office.randomness, needs.watch}},
         .change_settings =
             ChangeSettings{{storage, office.desk, clock, office.zones, needs.watch, needs.house}},

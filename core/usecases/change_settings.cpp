@@ -50,6 +50,7 @@ Profile changed(Profile profile, const ChangeSettings::Wish& wish)
     profile.address = wish.address.value_or(profile.address);
     profile.phone = wish.phone.value_or(profile.phone);
     profile.email = wish.email.value_or(profile.email);
+    profile.description = wish.description.value_or(profile.description);
     return profile;
 }
 
@@ -76,7 +77,8 @@ Facts facts_of(const Profile& profile)
             {"shown_name", profile.shown_name},
             {"address", profile.address},
             {"phone", profile.phone},
-            {"email", profile.email}};
+            {"email", profile.email},
+            {"description", profile.description}};
 }
 
 Outcome<ChangeSettings::Changed> ChangeSettings::operator()(const Asked& asked,

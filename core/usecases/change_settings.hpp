@@ -27,6 +27,7 @@ public:
         std::optional<std::string> address = {};
         std::optional<std::string> phone = {};
         std::optional<std::string> email = {};
+        std::optional<std::string> description = {}; ///< at most 2,000 characters
     };
     struct Asked {
         RestaurantId restaurant;

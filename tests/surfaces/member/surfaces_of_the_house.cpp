@@ -103,6 +103,7 @@ http::Surface HouseOfMembers::surface_for_customers()
                                            new_passwords, seals, clock, house}},
         .count_visits = {*accounts, storage, clock},
         .change_book = ChangeBook{desk_},
+        .find_tables = FindTables{desk_},
         .furnish_room = FurnishRoom{{storage, desk_, clock, randomness, bell_}},
         .change_settings = ChangeSettings{{storage, desk_, clock, zones, bell_, house}},
         .open_restaurant = {*accounts, randomness, clock, house},

@@ -52,15 +52,15 @@ std::optional<Response> why_not(const Ground& ground, const Asking& asking, cons
     return say_who_are_you(shown.empty() ? asking.texts.who_are_you : asking.texts.bad_token);
 }
 
-std::optional<Instant> read_time(Form& form, const WallClock& clock)
+std::optional<Instant> read_time(Form& form, const WallClock& clock, const TimeFields& fields)
 {
-    const auto date = form.date("reservation_date");
-    const auto time = form.clock_time("reservation_time");
+    const auto date = form.date(fields.date);
+    const auto time = form.clock_time(fields.time);
     if (!date || !time)
         return std::nullopt;
     const auto instant = clock.instant(*date, *time);
     if (!instant)
-        form.complain("reservation_time", "There is no such time on that date");
+        form.complain(fields.time, "There is no such time on that date");
     return instant;
 }
 

@@ -23,9 +23,14 @@ std::optional<Response> why_not(const Ground& ground, const Asking& asking, cons
 /// What a reservation's own token is: nobody can make it but we, and nothing secret is kept.
 std::string manage_token(const Seals& seals, const Uuid& reservation);
 
+/// In which fields a time stands.
+struct TimeFields {
+    const char* date = "reservation_date";
+    const char* time = "reservation_time";
+};
 /// "2030-09-10" and "19:30" or "19:30:00" on the restaurant's clock; complains of what is no date,
 /// no time, or is skipped by the clock. Nothing where either is not given or wrong.
-std::optional<Instant> read_time(Form& form, const WallClock& clock);
+std::optional<Instant> read_time(Form& form, const WallClock& clock, const TimeFields& fields = {});
 
 /// Sends the command to the desk, and answers with what `text` makes of the entry.
 struct Errand {

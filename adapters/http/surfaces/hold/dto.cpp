@@ -133,8 +133,11 @@ json::object shown(const Account& customer, const Visits& visits)
             {"created_at", write_time(customer.made_at)}};
 }
 
-json::object shown(const Profile& restaurant)
+json::object shown(const Profile& restaurant, const std::vector<Picture>& pictures)
 {
+    json::array images;
+    for (const Picture& picture : pictures)
+        images.push_back(shown(picture, restaurant.id));
     return {{"id", restaurant.id.number},
             {"name", restaurant.name_for_guests()},
             {"slug", restaurant.slug},
@@ -148,6 +151,7 @@ json::object shown(const Profile& restaurant)
             {"max_party_size", restaurant.largest_party},
             {"opening_hours", shown(restaurant.hours)},
             {"is_listed", restaurant.listed},
+            {"images", std::move(images)},
             {"created_at", write_time(restaurant.made_at)}};
 }
 

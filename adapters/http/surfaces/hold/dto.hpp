@@ -31,7 +31,7 @@ boost::json::object shown(const Reservation& reservation, RestaurantId restauran
                           const WallClock& clock, Instant now);
 
 boost::json::object shown(const Account& customer, const Visits& visits);
-boost::json::object shown(const Profile& restaurant);
+boost::json::object shown(const Profile& restaurant, const std::vector<Picture>& pictures);
 boost::json::object shown(const Table& table, bool active);
 boost::json::object shown(const Picture& picture, RestaurantId restaurant);
 

@@ -11,6 +11,7 @@
 #include "core/usecases/change_settings.hpp"
 #include "core/usecases/close_restaurant.hpp"
 #include "core/usecases/count_visits.hpp"
+#include "core/usecases/find_tables.hpp"
 #include "core/usecases/furnish_room.hpp"
 #include "core/usecases/log_in_customer.hpp"
 #include "core/usecases/open_restaurant.hpp"
@@ -28,6 +29,7 @@ struct Ground {
     ChangeCustomer change_customer;
     CountVisits count_visits;
     ChangeBook change_book;
+    FindTables find_tables;
     FurnishRoom furnish_room;
     ChangeSettings change_settings;
     OpenRestaurant open_restaurant;
