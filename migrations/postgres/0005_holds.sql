@@ -4,14 +4,15 @@
 -- Commits begin with the day. Who waits for this lock holds nothing that the next ones need.
 LOCK TABLE days IN ACCESS EXCLUSIVE MODE;
 
+-- Members and the platform's administrator log in at one door: a username says who it is.
+-- Before the restaurants: who registers has written an account when a restaurant is looked at.
+DROP INDEX accounts_by_username;
+CREATE UNIQUE INDEX accounts_by_username ON accounts (username) WHERE username IS NOT NULL;
+
 -- closed: for good. Its rows stay, and nobody finds it any more.
 ALTER TABLE restaurants
     ADD COLUMN description text NOT NULL DEFAULT '',
     ADD COLUMN closed      boolean NOT NULL DEFAULT false;
-
--- Members and the platform's administrator log in at one door: a username says who it is.
-DROP INDEX accounts_by_username;
-CREATE UNIQUE INDEX accounts_by_username ON accounts (username) WHERE username IS NOT NULL;
 
 -- content: the bytes in base64.
 CREATE TABLE pictures (

@@ -1,13 +1,13 @@
 -- oldest binary: 1
 -- Holds and those who place them, the pictures of restaurants, how many mails an address gets.
 
--- closed: for good. Its rows stay, and nobody finds it any more.
-ALTER TABLE restaurants ADD COLUMN description text NOT NULL DEFAULT '';
-ALTER TABLE restaurants ADD COLUMN closed integer NOT NULL DEFAULT 0;
-
 -- Members and the platform's administrator log in at one door: a username says who it is.
 DROP INDEX accounts_by_username;
 CREATE UNIQUE INDEX accounts_by_username ON accounts (username) WHERE username IS NOT NULL;
+
+-- closed: for good. Its rows stay, and nobody finds it any more.
+ALTER TABLE restaurants ADD COLUMN description text NOT NULL DEFAULT '';
+ALTER TABLE restaurants ADD COLUMN closed integer NOT NULL DEFAULT 0;
 
 -- content: the bytes in base64, last: whoever reads the other columns reads no page of it.
 CREATE TABLE pictures (
