@@ -32,7 +32,7 @@ std::size_t expiries(std::uint16_t port, const Member& admin, const std::string&
 {
     std::size_t count = 0;
     for (const auto& line : admin.get(port, "/restaurants/" + restaurant + "/activity").as_array())
-        count += line.at("kind").as_string() == "hold_expired" ? 1 : 0;
+        count += line.at("action").as_string() == "hold_expired" ? 1 : 0;
     return count;
 }
 
