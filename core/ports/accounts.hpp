@@ -38,7 +38,8 @@ struct StaffChange {
     std::optional<Membership> by = {};   ///< who still has this place in that transaction, or not
 };
 
-/// Which people a list shows; what is not given lets everybody pass.
+/// Which people a list shows; what is not given lets everybody pass. Case is of no account in
+/// ASCII; beyond it, where the storage knows the letters.
 struct PeopleFilter {
     std::string containing = {}; ///< in a name, e-mail or phone; of whatever case
     std::optional<bool> active = {};

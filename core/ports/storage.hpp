@@ -56,7 +56,8 @@ struct ReservationPage {
     std::vector<ListedReservation> reservations = {};
 };
 
-/// Which parties a list shows; what is not given lets everybody pass.
+/// Which parties a list shows; what is not given lets everybody pass. Case is of no account in
+/// ASCII; beyond it, where the storage knows the letters.
 struct PartyFilter {
     std::set<StageName> stages = {};
     Instant seen_at = {}; ///< a hold that is over by then is expired
@@ -67,7 +68,8 @@ struct PartyFilter {
     std::string containing = {}; ///< in the guest's name, e-mail or phone; of whatever case
 };
 
-/// Which restaurants a list shows.
+/// Which restaurants a list shows. Case is of no account in ASCII; beyond it, where the storage
+/// knows the letters.
 struct RestaurantFilter {
     bool listed_only = true;
     std::string containing = {}; ///< in its name, address or description; of whatever case

@@ -29,9 +29,9 @@ TEST_CASE("who founds a restaurant is its owner, and is found by e-mail and by U
     const Founding founding = founding_of("bistro", "ada@example.com");
     const Founded founded = founded_in(found(accounts, founding));
     CHECK(founded.restaurant_uuid == founding.profile.uuid);
-    CHECK(founded.owner_uuid == founding.owner.uuid);
+    CHECK(founded.owner_uuid == founding.owner->uuid);
 
-    Account owner = founding.owner;
+    Account owner = *founding.owner;
     owner.id = founded.owner;
     CHECK(founded.owner.number > 0);
     CHECK(accounts.find(Audience::floor, mail("ada@example.com")) == owner);
@@ -60,6 +60,7 @@ TEST_CASE("a founded restaurant is as its founder wished, with a room in which n
     const auto session = tested->storage().open(founded.restaurant);
     Profile wished = founding.profile;
     wished.id = founded.restaurant;
+    wished.made_at = today();
     CHECK(session->profile() == wished);
     CHECK(session->room().tables.empty());
     CHECK(session->last_event() == 0);
@@ -75,9 +76,9 @@ TEST_CASE("an e-mail has one account for each audience")
     Accounts& accounts = tested->accounts();
     (void)founded_in(found(accounts, founding_of("bistro", "ada@example.com")));
     Founding as_member = founding_of("elsewhere", "ada@example.com");
-    as_member.owner.audience = Audience::member;
+    as_member.owner->audience = Audience::member;
     (void)founded_in(found(accounts, as_member));
-    CHECK(accounts.find(Audience::member, mail("ada@example.com"))->uuid == as_member.owner.uuid);
+    CHECK(accounts.find(Audience::member, mail("ada@example.com"))->uuid == as_member.owner->uuid);
 }
 
 TEST_CASE("where the e-mail is taken, no restaurant is founded")

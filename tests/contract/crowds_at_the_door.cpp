@@ -1,53 +1,8 @@
+#include "tests/contract/crowd.hpp"
 #include "tests/contract/people.hpp"
-
-#include <algorithm>
-#include <latch>
-#include <mutex>
-#include <thread>
 
 namespace maitred {
 namespace {
-
-/// Runs `work(i)` on so many threads, which begin together, and returns what each found.
-template <class Work> auto all_at_once(int crowd, Work work)
-{
-    using Result = decltype(work(0));
-    std::latch ready{crowd};
-    std::mutex mutex;
-    std::vector<Result> results;
-    std::exception_ptr failure;
-    {
-        std::vector<std::jthread> threads;
-        for (int i = 0; i < crowd; ++i)
-            threads.emplace_back([&, i] {
-                ready.arrive_and_wait();
-                try {
-                    Result result = work(i);
-                    const std::lock_guard lock{mutex};
-                    results.push_back(std::move(result));
-                } catch (...) {
-                    const std::lock_guard lock{mutex};
-                    failure = std::current_exception();
-                }
-            });
-    }
-    if (failure)
-        std::rethrow_exception(failure);
-    return results;
-}
-
-template <class Results> std::ptrdiff_t granted(const Results& results)
-{
-    return std::count_if(results.begin(), results.end(),
-                         [](const auto& one) { return one.has_value(); });
-}
-
-template <class Results> void check_reasons(const Results& results, Reason reason)
-{
-    for (const auto& one : results)
-        if (!one)
-            CHECK(one.error().reason == reason);
-}
 
 /// Made before the crowd comes: they are not made by many at a time.
 std::vector<Founding> foundings(int count, const std::string& slug,
@@ -219,7 +174,8 @@ TEST_CASE("of many members who want one username for their own at once, one gets
         (void)hired_in(enrol(accounts, house.id(),
                              a_member("m" + std::to_string(i), std::to_string(i) + "@a.example")));
     for (int round = 0; round < 6; ++round) {
-        const std::vector<StaffMember> members = accounts.people(house.id(), Audience::member, {}, 10, 0);
+        const std::vector<StaffMember> members =
+            accounts.people(house.id(), Audience::member, {}, 10, 0);
         const Username wanted = username("chef" + std::to_string(round));
         const auto results = all_at_once(8, [&](int i) {
             const StaffMember& before = members.at(std::size_t(i));

@@ -160,47 +160,5 @@ TEST_CASE("the log is read forwards and backwards, up to a limit")
     CHECK(session->events_before(3, 1) == session->events_after(1, 1));
 }
 
-/// Sets, moves or withdraws the work of looking after a party.
-Committed set_timer(House& house, ReservationId party, std::optional<Instant> due)
-{
-    return house.open()->commit(with_timer(house.draft({}).batch(), party, due));
-}
-
-TEST_CASE("work is due from its time on, the longest due first, up to a limit")
-{
-    const auto tested = storage_under_test();
-    House house{tested->storage()};
-    const auto due = [&](const char* time, int limit = 10) {
-        std::vector<std::int64_t> parties;
-        for (const DueWork& work : tested->storage().due_work(at(time), limit)) {
-            CHECK(work.restaurant == house.id());
-            parties.push_back(work.timer.which.number);
-        }
-        return parties;
-    };
-    REQUIRE(set_timer(house, {7}, at("20:00")) == Committed::yes);
-    REQUIRE(set_timer(house, {8}, at("19:00")) == Committed::yes);
-    REQUIRE(set_timer(house, {9}, at("21:00")) == Committed::yes);
-    CHECK(due("18:59").empty());
-    CHECK(due("19:00") == Numbers{8});
-    CHECK(due("23:00") == Numbers{8, 7, 9});
-    CHECK(due("23:00", 2) == Numbers{8, 7});
-    REQUIRE(set_timer(house, {8}, at("22:00")) == Committed::yes);
-    CHECK(due("21:59") == Numbers{7, 9});
-    CHECK(due("23:00") == Numbers{7, 9, 8});
-    REQUIRE(set_timer(house, {7}, std::nullopt) == Committed::yes);
-    REQUIRE(set_timer(house, {10}, std::nullopt) == Committed::yes);
-    CHECK(due("23:00") == Numbers{9, 8});
-}
-
-TEST_CASE("a batch that is refused sets no timer")
-{
-    const auto tested = storage_under_test();
-    House house{tested->storage()};
-    const Batch stale = house.draft().as_if_in_room(99).batch();
-    CHECK(house.open()->commit(with_timer(stale, {7}, at("19:00"))) == Committed::day_has_changed);
-    CHECK(tested->storage().due_work(at("23:00"), 10).empty());
-}
-
 } // namespace
 } // namespace maitred

@@ -178,6 +178,23 @@ TEST_CASE("reservations of an earlier release are nobody's, and in the figures o
     }
 }
 
+TEST_CASE("a restaurant of an earlier release is open, undescribed and without pictures")
+{
+    const auto database = empty_database();
+    migrate_to(*database, 4);
+    insert_restaurant(*database, "1");
+    const Database opened = database->open();
+    REQUIRE(opened.schema->migrate(today()).size() == migrations_under_test().size() - 4);
+    const auto restaurant = opened.storage->restaurant(RestaurantId{1});
+    REQUIRE(restaurant.has_value());
+    const auto session = opened.storage->open({1});
+    CHECK(!session->profile().closed);
+    CHECK(session->profile().description.empty());
+    CHECK(session->profile().made_at == Instant{});
+    CHECK(session->pictures().empty());
+    CHECK(opened.storage->next_number(Numbered::picture) == 1);
+}
+
 TEST_CASE("a database whose schema is out of date is not served")
 {
     const auto database = empty_database();

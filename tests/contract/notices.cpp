@@ -94,7 +94,7 @@ TEST_CASE("notices are due from their time on, the longest due first, up to a li
     CHECK(cafe.due(at("18:59:59")).empty());
     CHECK(cafe.due(at("23:00"), at("23:01"), 2) == std::vector{early, late});
     CHECK(cafe.due(at("23:00"), at("23:01"), 2) == std::vector{last});
-    CHECK(cafe.storage.due_work(at("23:30"), 10).empty());
+    CHECK(cafe.storage.take_due_work(at("23:30"), at("23:31"), 10).empty());
 }
 
 TEST_CASE("a notice that was taken is due again once the taker's time is over")

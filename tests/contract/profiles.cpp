@@ -24,6 +24,7 @@ Profile another(Profile profile)
     profile.address = "5 “B” Avenue\nNew York";
     profile.phone = "+1 (212) 555-0100";
     profile.email = "ciao@example.com";
+    profile.description = "“Cucina”: 100 %,\nda sempre";
     return profile;
 }
 
@@ -43,7 +44,9 @@ TEST_CASE("a house is known by what its operator settled")
     CHECK(profile.turns_by_party.empty());
     CHECK(profile.hours.empty());
     CHECK(profile.name_for_guests() == "Café cafe");
-    CHECK(profile.address + profile.phone + profile.email == "");
+    CHECK(profile.address + profile.phone + profile.email + profile.description == "");
+    CHECK(!profile.closed);
+    CHECK(profile.made_at == today());
 }
 
 TEST_CASE("every setting that is changed is read back, and is the room's from then on")

@@ -87,7 +87,9 @@ TEST_CASE("a table of another restaurant is neither changed nor removed by its n
 TEST_CASE("work that is due is told with its restaurant, and withdrawn by that alone")
 {
     Street street;
-    const auto due = [&] { return street.tested->storage().due_work(at("23:00"), 10); };
+    const auto due = [&] {
+        return street.tested->storage().take_due_work(at("23:00"), at("23:00"), 10);
+    };
     REQUIRE(due() == std::vector<DueWork>{street.tended});
     Batch batch = street.other.draft({}).batch();
     REQUIRE(street.other.open()->commit(with_timer(batch, street.guests.id, std::nullopt)) ==

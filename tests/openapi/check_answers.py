@@ -11,6 +11,7 @@ import urllib.parse
 import calls_docs
 import calls_floor
 import calls_guest
+import calls_hold
 import calls_member
 import calls_operations
 from description import Description
@@ -89,13 +90,14 @@ def document_of(house):
 def main(binary):
     with House(binary) as house:
         client = Client(house, document_of(house))
-        for calls in (calls_docs, calls_operations, calls_guest, calls_floor, calls_member):
+        for calls in (calls_docs, calls_operations, calls_guest, calls_floor, calls_member,
+                      calls_hold):
             if client.description.has(calls.WHERE):
                 calls.play(client)
         complaints = client.complaints + client.never_succeeded()
     with House(binary, RATE_LIMIT_PER_MINUTE="1") as house:
         hasty = Client(house, client.description)
-        for calls in (calls_guest, calls_floor, calls_member):
+        for calls in (calls_guest, calls_floor, calls_member, calls_hold):
             if client.description.has(calls.WHERE):
                 calls.play_in_haste(hasty)
         complaints += hasty.complaints

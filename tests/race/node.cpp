@@ -8,8 +8,14 @@ namespace maitred {
 Node::Node(Storage& storage, const Clock& clock, RestaurantId restaurant,
            desk::DeskSettings settings)
     : restaurant_{restaurant},
-      desk_{{storage, clock, randomness_, zones_, measures_, watch_}, settings}
+      desk_{{storage, clock, randomness_, zones_, measures_, watch_}, settings},
+      do_what_is_due_{storage, desk_, clock}
 {
+}
+
+std::size_t Node::do_what_is_due()
+{
+    return do_what_is_due_();
 }
 
 std::future<Outcome<Answer>> Node::submit(const Command& command, UtcDate day)

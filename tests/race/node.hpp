@@ -3,6 +3,7 @@
 #include "adapters/crypto/sodium_randomness.hpp"
 #include "adapters/desk/batching_desk.hpp"
 #include "adapters/zones/tzdata_zones.hpp"
+#include "core/usecases/do_what_is_due.hpp"
 #include "tests/contract/house.hpp"
 #include "tests/support/settable_clock.hpp"
 
@@ -26,6 +27,8 @@ public:
     /// Waits for the answer; throws what the desk failed with.
     Outcome<Answer> ask(const Command& command, UtcDate day);
     std::future<Outcome<Answer>> submit(const Command& command, UtcDate day);
+    /// What the house does by itself by now: how many pieces of work that were.
+    std::size_t do_what_is_due();
 
 private:
     crypto::SodiumRandomness randomness_;
@@ -34,6 +37,7 @@ private:
     NobodyListens watch_;
     RestaurantId restaurant_;
     desk::BatchingDesk desk_;
+    DoWhatIsDue do_what_is_due_;
 };
 
 /// Two weeks of dinners are booked in these tests, from this day on.

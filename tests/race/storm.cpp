@@ -1,4 +1,6 @@
+#include "tests/contract/people.hpp"
 #include "tests/race/node.hpp"
+#include "tests/race/storm_of_holds.hpp"
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
@@ -21,8 +23,10 @@ int commands_in_the_storm()
 /// What one guest knows of their reservations, from the answers alone.
 class Guest {
 public:
-    Guest(Node& node, SettableClock& clock, int number)
-        : node_{node}, clock_{clock}, dice_{static_cast<std::uint64_t>(number) + 1}
+    Guest(Node& node, SettableClock& clock, const Account& account,
+          const std::vector<TableId>& tables)
+        : node_{node}, clock_{clock}, account_{account}, tables_{tables},
+          dice_{static_cast<std::uint64_t>(account.id.number)}
     {
     }
 
@@ -33,9 +37,7 @@ public:
         case 1:
         case 2:
         case 3: return note(node_.ask(table_for(2, some_time()), day_of(last_time_)));
-        case 4:
-            return note(
-                node_.ask(hold_for(2, some_time(), std::chrono::minutes{1}), day_of(last_time_)));
+        case 4: return note(node_.ask(a_hold(), day_of(last_time_)));
         case 5:
             return with_one_of_mine([&](const Reservation& mine) {
                 return node_.ask(move(mine.id, some_time(), 3), day_of(last_time_));
@@ -49,7 +51,10 @@ public:
             return with_one_of_mine([&](const Reservation& mine) {
                 return node_.ask(confirm(mine.id), day_of(mine.sitting.start));
             });
-        default: clock_.advance(std::chrono::seconds{2}); look();
+        default:
+            clock_.advance(std::chrono::seconds{2});
+            (void)node_.do_what_is_due();
+            look();
         }
     }
 
@@ -65,6 +70,21 @@ private:
                      std::chrono::hours{24} * static_cast<int>(dice_.roll(days)) +
                      std::chrono::minutes{30} * static_cast<int>(34 + dice_.roll(14));
         return last_time_;
+    }
+
+    /// A table by name, or any, for a minute.
+    Command a_hold()
+    {
+        Hold hold{.time = some_time(),
+                  .party = 2,
+                  .contact = guest("Ana", account_.email.text()),
+                  .source = Source::hold_surface,
+                  .held_for = std::chrono::minutes{1},
+                  .member = account_.id,
+                  .language = Language::spanish};
+        if (dice_.roll(2) == 0)
+            hold.at_table = tables_[dice_.roll(tables_.size())];
+        return {.wish = hold, .actor = "guest", .patience = std::chrono::seconds{20}};
     }
 
     void note(const Outcome<Answer>& answer)
@@ -86,6 +106,8 @@ private:
 
     Node& node_;
     SettableClock& clock_;
+    Account account_;
+    const std::vector<TableId>& tables_;
     Dice dice_;
     std::map<ReservationId, Reservation> mine_;
     Instant last_time_;
@@ -112,11 +134,15 @@ TEST_CASE("after a storm of bookings, holds, moves and cancellations every answe
     const auto under_test = storage_under_test();
     House house{under_test->storage(), "cafe", 20};
     SettableClock clock{today()};
-    Node one{under_test->storage(), clock, house.id()};
-    Node other{under_test->storage(), clock, house.id()};
+    desk::DeskSettings settings = patient();
+    settings.channels = {.email = true};
+    Node one{under_test->storage(), clock, house.id(), settings};
+    Node other{under_test->storage(), clock, house.id(), settings};
+    const std::vector<TableId> tables = tables_of(house);
     std::vector<Guest> guests;
     for (int i = 0; i < threads; ++i)
-        guests.emplace_back(i % 2 == 0 ? one : other, clock, i);
+        guests.emplace_back(i % 2 == 0 ? one : other, clock,
+                            a_customer(under_test->accounts(), house.id(), i), tables);
 
     const int each = commands_in_the_storm() / threads;
     crowd(threads, [&](int thread) {
@@ -124,7 +150,11 @@ TEST_CASE("after a storm of bookings, holds, moves and cancellations every answe
             guests[static_cast<std::size_t>(thread)].do_something();
     });
 
+    clock.advance(std::chrono::minutes{1});
+    while (one.do_what_is_due() + other.do_what_is_due() > 0) {
+    }
     CHECK(house.findings().empty());
+    CHECK(findings_about_holds(*house.open(), clock.now()).empty());
     std::map<ReservationId, Reservation> book;
     for (const Reservation& stored : house.open()->audit().reservations)
         book.emplace(stored.id, stored);

@@ -65,7 +65,8 @@ void write_reservation(MemoryStorage::Shelf& shelf, Book& book, const Event& eve
 void write_customer(People& people, RestaurantId restaurant, const Event& event)
 {
     const Reservation& made = event.after;
-    if (!event.before && made.member && made.source == Source::hold_surface)
+    if (!event.before && made.member && made.source == Source::hold_surface &&
+        people.accounts.contains(*made.member))
         people.roles.emplace(std::pair{restaurant, *made.member}, Role::customer);
 }
 

@@ -38,8 +38,12 @@ std::optional<Account> MemoryAccounts::find_member(const Username& username)
     const std::lock_guard lock{shelf_->mutex};
     const People& people = shelf_->people;
     const auto known = people.by_username.find(username);
-    return known == people.by_username.end() ? std::nullopt
-                                             : std::optional{people.accounts.at(known->second)};
+    if (known == people.by_username.end())
+        return std::nullopt;
+    const Account& account = people.accounts.at(known->second);
+    const bool logs_in_by_username =
+        account.audience == Audience::member || account.audience == Audience::platform;
+    return logs_in_by_username ? std::optional{account} : std::nullopt;
 }
 
 std::vector<StaffMember> MemoryAccounts::people(RestaurantId restaurant, Audience audience,

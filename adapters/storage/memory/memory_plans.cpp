@@ -35,7 +35,7 @@ void write(Book& book, const PictureChange& change)
         book.pictures.erase(picture.id);
     else if (const auto hung = book.pictures.find(picture.id); hung != book.pictures.end())
         hung->second.first.caption = picture.caption;
-    else
+    else if (!change.bytes.empty())
         book.pictures.emplace(picture.id, std::pair{picture, change.bytes});
 }
 

@@ -3,6 +3,7 @@
 #include "adapters/storage/postgres/commit_statements.hpp"
 #include "adapters/storage/postgres/reservation_columns.hpp"
 #include "adapters/storage/sql/blocks.hpp"
+#include "adapters/storage/sql/customers.hpp"
 #include "adapters/storage/sql/due_work.hpp"
 #include "adapters/storage/sql/event_json.hpp"
 #include "adapters/storage/sql/event_log.hpp"
@@ -60,6 +61,17 @@ void add_reservations(Pipeline& pipeline, RestaurantId restaurant, const Batch& 
         pipeline.add(statements::insert_reservations, made.parameters(restaurant, batch.at));
     if (changed.rows > 0)
         pipeline.add(statements::update_reservations, changed.parameters(restaurant, batch.at));
+}
+
+void add_customers(Pipeline& pipeline, RestaurantId restaurant, const Changes& changes)
+{
+    const std::set<AccountId> customers = sql::customers_in(changes);
+    if (customers.empty())
+        return;
+    Array account;
+    for (const AccountId customer : customers)
+        account.add(customer.number);
+    pipeline.add(statements::insert_customers, {text(restaurant.number), account.literal()});
 }
 
 void add_claims(Pipeline& pipeline, const Prepared& statement, RestaurantId restaurant,
@@ -241,6 +253,7 @@ void add_batch(Pipeline& pipeline, RestaurantId restaurant, const Batch& batch)
     add_days(pipeline, restaurant, batch);
     add_guests(pipeline, restaurant, batch);
     add_reservations(pipeline, restaurant, batch);
+    add_customers(pipeline, restaurant, batch.changes);
     add_blocks(pipeline, restaurant, batch.changes);
     add_claims(pipeline, statements::delete_claims, restaurant, batch.changes.freed);
     add_claims(pipeline, statements::insert_claims, restaurant, batch.changes.taken);

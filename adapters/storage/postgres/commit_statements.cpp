@@ -77,6 +77,16 @@ const Prepared update_reservations{"update_reservations", R"(
                  checked_in_at, seated_at, finished_at, member_id, occasion, language, revision)
      WHERE r.restaurant_id = $1::bigint AND r.id = w.id)"};
 
+/// In the order of the accounts, so that two batches cannot wait for each other. An account that is
+/// not there gets no place, and nobody's reservation fails for it.
+const Prepared insert_customers{"insert_customers", R"(
+    INSERT INTO memberships (account_id, whose, role)
+    SELECT a.id, $1::bigint, 'customer'
+      FROM unnest($2::bigint[]) AS w (id)
+      JOIN accounts a ON a.id = w.id
+     ORDER BY a.id
+    ON CONFLICT (account_id, whose) DO NOTHING)"};
+
 const Prepared insert_blocks{"insert_blocks", R"(
     INSERT INTO blocks (restaurant_id, id, table_id, starts_at, ends_at, reason, made_at)
     SELECT $1::bigint, w.id, w.table_id, w.starts_at, w.ends_at, w.reason, w.made_at
@@ -214,6 +224,7 @@ std::span<const Prepared* const> all()
                                                      &insert_guests,
                                                      &insert_reservations,
                                                      &update_reservations,
+                                                     &insert_customers,
                                                      &insert_blocks,
                                                      &delete_blocks,
                                                      &delete_claims,

@@ -13,6 +13,7 @@ extern const Prepared step_day;
 extern const Prepared insert_guests;
 extern const Prepared insert_reservations;
 extern const Prepared update_reservations;
+extern const Prepared insert_customers;
 extern const Prepared insert_blocks;
 extern const Prepared delete_blocks;
 extern const Prepared delete_claims;

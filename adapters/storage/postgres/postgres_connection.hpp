@@ -28,6 +28,7 @@ public:
     std::vector<std::int64_t> numbers(const std::string& sequence, std::size_t count) override;
     std::int64_t last_number(const std::string& sequence) override;
     std::string skipping_what_others_take() const override { return " FOR UPDATE SKIP LOCKED"; }
+    std::string keeping_them_as_they_are() const override { return " FOR UPDATE"; }
     void run_script(const std::string& script) override;
     bool has_table(const std::string& name) override;
     void tell_of_events(RestaurantId restaurant, std::int64_t last_sequence) override;

@@ -5,22 +5,30 @@
 namespace maitred::sql {
 namespace {
 
+/// Those of every audience: some log in at one door.
 constexpr const char* count_username = R"(
     SELECT count(*)
       FROM accounts
-     WHERE audience = :audience AND username = :username AND id <> :id)";
+     WHERE username = :username AND id <> :id)";
 
 constexpr const char* count_email = R"(
     SELECT count(*)
       FROM accounts
      WHERE audience = :audience AND email = :email AND id <> :id)";
 
-/// How many others have this.
-int others(soci::session& soci, const char* query, const AccountRow& row, const std::string& what)
+bool username_taken(soci::session& soci, const AccountRow& row)
 {
-    int count = 0;
-    soci << query, soci::into(count), soci::use(row.audience), soci::use(what), soci::use(row.id);
-    return count;
+    int others = 0;
+    soci << count_username, soci::into(others), soci::use(row.username), soci::use(row.id);
+    return others > 0;
+}
+
+bool email_taken(soci::session& soci, const AccountRow& row)
+{
+    int others = 0;
+    soci << count_email, soci::into(others), soci::use(row.audience), soci::use(row.email),
+        soci::use(row.id);
+    return others > 0;
 }
 
 } // namespace
@@ -64,11 +72,27 @@ Account AccountRow::account() const
 std::optional<Reason> taken(soci::session& soci, const Account& account)
 {
     const AccountRow row{account};
-    if (account.username && others(soci, count_username, row, row.username) > 0)
+    if (account.username && username_taken(soci, row))
         return Reason::username_taken;
-    if (others(soci, count_email, row, row.email) > 0)
+    if (email_taken(soci, row))
         return Reason::email_taken;
     return std::nullopt;
+}
+
+std::optional<Account> read_account(soci::session& soci, const std::string& condition,
+                                    const std::vector<std::string>& parameters)
+{
+    AccountRow row;
+    soci::statement rows{soci};
+    read_into(rows, row);
+    for (const std::string& parameter : parameters)
+        rows.exchange(soci::use(parameter));
+    rows.alloc();
+    rows.prepare(std::string{"SELECT"} + account_columns + " FROM accounts a WHERE " + condition);
+    rows.define_and_bind();
+    if (!rows.execute(true))
+        return std::nullopt;
+    return row.account();
 }
 
 Role role_of(const std::string& text)

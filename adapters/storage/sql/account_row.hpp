@@ -5,6 +5,7 @@
 
 #include <soci/soci.h>
 #include <string>
+#include <vector>
 
 namespace maitred::sql {
 
@@ -35,7 +36,12 @@ struct AccountRow {
     Account account() const;
 };
 
-/// Whether somebody else of its audience has the account's username or, if not, its e-mail.
+/// The account for which the condition holds, with its parameters in their order; a is the table.
+std::optional<Account> read_account(soci::session& soci, const std::string& condition,
+                                    const std::vector<std::string>& parameters);
+
+/// Whether somebody else has the account's username or, if not, somebody of its audience its
+/// e-mail.
 std::optional<Reason> taken(soci::session& soci, const Account& account);
 
 /// What a membership says its role is.

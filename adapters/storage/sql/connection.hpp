@@ -45,6 +45,9 @@ public:
     /// What a SELECT of rows to be taken ends with, so that two takers never wait for each other
     /// and never get the same.
     virtual std::string skipping_what_others_take() const = 0;
+    /// What a SELECT of rows ends with that are to stay as they are until the transaction ends;
+    /// whoever wants them meanwhile waits. Locks come in the order of the rows.
+    virtual std::string keeping_them_as_they_are() const = 0;
     /// Runs statements without parameters, one after the other.
     virtual void run_script(const std::string& script) = 0;
     virtual bool has_table(const std::string& name) = 0;

@@ -16,16 +16,15 @@ constexpr const char* delete_timer = R"(
      WHERE whose = :restaurant AND kind = :kind AND which_id = :which)";
 
 constexpr const char* select_due = R"(
-    SELECT whose, which_id
+    SELECT id, whose, kind, which_id
       FROM due_work
-     WHERE due_at <= :now AND kind = :kind
-     ORDER BY due_at, id
-     LIMIT :most)";
+     WHERE due_at <= :now AND )";
 
-constexpr const char* select_due_notices = R"(
-    SELECT id, whose, which_id
-      FROM due_work
-     WHERE kind = 'notice' AND due_at <= :now
+constexpr const char* of_notices = "kind = 'notice'";
+
+constexpr const char* of_timers = "kind IN ('overstay', 'expiry')";
+
+constexpr const char* longest_due_first = R"(
      ORDER BY due_at, id
      LIMIT :most)";
 
@@ -40,12 +39,53 @@ constexpr const char* take_on = R"(
        SET due_at = :until
      WHERE whose = :restaurant AND kind = 'notice' AND which_id = :which AND due_at = :taken)";
 
+/// A piece of work that was taken.
+struct Taken {
+    long long whose;
+    std::string kind;
+    long long which;
+};
+
+TimerKind timer_kind_of(const std::string& text)
+{
+    for (const TimerKind kind : {TimerKind::overstay, TimerKind::expiry})
+        if (text_of(kind) == text)
+            return kind;
+    throw std::runtime_error{"a timer is stored of a kind that nobody knows"};
+}
+
+/// Longest due first; nobody else is given them before `until`.
+std::vector<Taken> take(Connection& connection, const std::string& of_what, Instant now,
+                        Instant until, int limit)
+{
+    const long long at = stored(now);
+    long long id = 0;
+    Taken one{};
+    soci::session& soci = connection.soci();
+    soci::statement rows = (soci.prepare << select_due + of_what + longest_due_first +
+                                                connection.skipping_what_others_take(),
+                            soci::into(id), soci::into(one.whose), soci::into(one.kind),
+                            soci::into(one.which), soci::use(at), soci::use(limit));
+    rows.execute();
+    std::string ids;
+    std::vector<Taken> taken;
+    while (rows.fetch()) {
+        ids += (ids.empty() ? "(" : ", ") + std::to_string(id);
+        taken.push_back(one);
+    }
+    const long long later = stored(until);
+    if (!taken.empty())
+        soci << take_all + ids + ")", soci::use(later);
+    return taken;
+}
+
 } // namespace
 
 std::string_view text_of(TimerKind kind)
 {
     switch (kind) {
     case TimerKind::overstay: return "overstay";
+    case TimerKind::expiry: return "expiry";
     }
     stop_at_bug("a kind of timer outside its enumeration");
 }
@@ -67,43 +107,21 @@ void write_timers(Connection& connection, RestaurantId restaurant, const Timers&
     }
 }
 
-std::vector<DueWork> read_due_work(soci::session& soci, Instant now, int limit)
+std::vector<DueWork> take_due_work(Connection& connection, Instant now, Instant until, int limit)
 {
-    const long long at = stored(now);
-    const std::string kind{text_of(TimerKind::overstay)};
-    long long whose = 0;
-    long long which = 0;
-    soci::statement rows = (soci.prepare << select_due, soci::into(whose), soci::into(which),
-                            soci::use(at), soci::use(kind), soci::use(limit));
-    rows.execute();
     std::vector<DueWork> due;
-    while (rows.fetch())
-        due.push_back({{whose}, {TimerKind::overstay, {which}}});
+    for (const Taken& one : take(connection, of_timers, now, until, limit))
+        due.push_back({{one.whose}, {timer_kind_of(one.kind), {one.which}}});
     return due;
 }
 
 std::vector<DueNotice> take_due_notices(Connection& connection, Instant now, Instant until,
                                         int limit)
 {
-    const long long at = stored(now);
-    long long id = 0;
-    long long whose = 0;
-    long long which = 0;
-    soci::session& soci = connection.soci();
-    soci::statement rows =
-        (soci.prepare << select_due_notices + connection.skipping_what_others_take(),
-         soci::into(id), soci::into(whose), soci::into(which), soci::use(at), soci::use(limit));
-    rows.execute();
-    std::string ids;
-    std::vector<DueNotice> taken;
-    while (rows.fetch()) {
-        ids += (ids.empty() ? "(" : ", ") + std::to_string(id);
-        taken.push_back({{whose}, {which}, until});
-    }
-    const long long later = stored(until);
-    if (!taken.empty())
-        soci << take_all + ids + ")", soci::use(later);
-    return taken;
+    std::vector<DueNotice> due;
+    for (const Taken& one : take(connection, of_notices, now, until, limit))
+        due.push_back({{one.whose}, {one.which}, until});
+    return due;
 }
 
 bool keep_longer(soci::session& soci, const DueNotice& taken, Instant until)

@@ -3,6 +3,7 @@
 #include "adapters/storage/sql/blocks.hpp"
 #include "adapters/storage/sql/event_log.hpp"
 #include "adapters/storage/sql/house.hpp"
+#include "adapters/storage/sql/pictures.hpp"
 #include "adapters/storage/sql/room_plans.hpp"
 #include "adapters/storage/sql/sql_session.hpp"
 #include "adapters/storage/sql/time.hpp"
@@ -234,6 +235,8 @@ void SqlSession::redecorate(const Refurbishment& work)
         write_layout(soci(), id, *work.layout);
     if (work.time_slot)
         write_time_slot(soci(), id, *work.time_slot);
+    if (work.picture)
+        write_picture(soci(), id, *work.picture);
     if (work.kept && !keep(*work.kept))
         throw NotRefurbished{Committed::retry_key_is_kept};
 }

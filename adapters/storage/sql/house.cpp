@@ -4,6 +4,7 @@
 #include "adapters/storage/sql/figures.hpp"
 #include "adapters/storage/sql/furniture.hpp"
 #include "adapters/storage/sql/reservation_row.hpp"
+#include "adapters/storage/sql/restaurants.hpp"
 #include "adapters/storage/sql/time.hpp"
 #include "core/house/settle.hpp"
 
@@ -11,10 +12,6 @@
 
 namespace maitred::sql {
 namespace {
-
-constexpr const char* select_restaurants = R"(
-    SELECT id, CAST(uuid AS text), slug, name, time_zone, slot_minutes, total_tables, largest_party
-      FROM restaurants)";
 
 constexpr const char* insert_restaurant = R"(
     INSERT INTO restaurants (id, uuid, slug, name, time_zone, slot_minutes, turn_minutes,
@@ -129,48 +126,7 @@ void write_tables(Connection& connection, long long restaurant, const HouseState
     }
 }
 
-std::vector<Restaurant> read_restaurants(soci::session& soci, const std::string& which,
-                                         const std::optional<std::string>& value)
-{
-    long long id = 0;
-    std::string uuid;
-    HouseSettings settings;
-    int slot = 0;
-    soci::statement rows{soci};
-    rows.exchange(soci::into(id));
-    rows.exchange(soci::into(uuid));
-    rows.exchange(soci::into(settings.slug));
-    rows.exchange(soci::into(settings.name));
-    rows.exchange(soci::into(settings.time_zone));
-    rows.exchange(soci::into(slot));
-    rows.exchange(soci::into(settings.total_tables));
-    rows.exchange(soci::into(settings.largest_party));
-    if (value)
-        rows.exchange(soci::use(*value, "uuid"));
-    rows.alloc();
-    rows.prepare(select_restaurants + which);
-    rows.define_and_bind();
-    rows.execute();
-    std::vector<Restaurant> restaurants;
-    while (rows.fetch()) {
-        settings.slot = std::chrono::minutes{slot};
-        restaurants.push_back({{id}, Uuid::parse(uuid).value_or(Uuid{}), settings});
-    }
-    return restaurants;
-}
-
 } // namespace
-
-std::vector<Restaurant> read_restaurants(soci::session& soci)
-{
-    return read_restaurants(soci, " ORDER BY id", {});
-}
-
-std::optional<Restaurant> read_restaurant(soci::session& soci, const Uuid& uuid)
-{
-    auto found = read_restaurants(soci, " WHERE uuid = :uuid", uuid.text());
-    return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
-}
 
 std::vector<Reservation> read_to_come(soci::session& soci, long long restaurant, Instant now)
 {

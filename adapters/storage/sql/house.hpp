@@ -11,9 +11,6 @@
 
 namespace maitred::sql {
 
-std::vector<Restaurant> read_restaurants(soci::session& soci);
-std::optional<Restaurant> read_restaurant(soci::session& soci, const Uuid& uuid);
-
 /// Those with a table whose sitting is not over, in the order of their sittings.
 std::vector<Reservation> read_to_come(soci::session& soci, long long restaurant, Instant now);
 

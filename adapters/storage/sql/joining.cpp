@@ -20,9 +20,9 @@ constexpr const char* select_slugs_like = R"(
 constexpr const char* insert_restaurant = R"(
     INSERT INTO restaurants (id, uuid, slug, name, time_zone, slot_minutes, turn_minutes,
                              total_tables, largest_party, policy, listed, made_at, shown_name,
-                             address, phone, email)
+                             address, phone, email, description)
     VALUES (:id, :uuid, :slug, :name, :zone, :slot, :turn, 0, :party, :policy, (:listed = 1), :now,
-            :shown_name, :address, :phone, :email)
+            :shown_name, :address, :phone, :email, :description)
     ON CONFLICT (slug) DO NOTHING)";
 
 constexpr const char* insert_event_counter = R"(
@@ -92,7 +92,7 @@ bool restaurant_inserted(soci::session& soci, long long id, const std::string& s
          soci::use(profile.name), soci::use(profile.time_zone), soci::use(minutes), soci::use(turn),
          soci::use(profile.largest_party), soci::use(policy), soci::use(listed), soci::use(made_at),
          soci::use(profile.shown_name), soci::use(profile.address), soci::use(profile.phone),
-         soci::use(profile.email));
+         soci::use(profile.email), soci::use(profile.description));
     insert.execute(true);
     return insert.get_affected_rows() == 1;
 }
@@ -107,6 +107,13 @@ RestaurantId add_restaurant(Connection& connection, const Profile& profile, Inst
     connection.tenant({id});
     connection.soci() << insert_event_counter, soci::use(id);
     return {id};
+}
+
+/// The transaction belongs to the new restaurant: nobody else writes in its log yet.
+void tell_of_founding(Connection& connection, RestaurantId restaurant, Deed deed)
+{
+    deed.subject_id = restaurant.number;
+    write_deeds(connection, restaurant, {deed});
 }
 
 Account add_account(Connection& connection, Account account, RestaurantId restaurant, Role role)
@@ -163,9 +170,15 @@ SqlAccounts::found(const Founding& founding, Instant now, RestaurantId house,
 {
     const Pool::Lease connection = pool_->lend();
     return join<Founded>(*connection, house, retry_key, now, [&] {
-        const RestaurantId id = add_restaurant(*connection, founding.profile, now);
-        const Account owner = add_account(*connection, founding.owner, id, Role::owner);
-        const Founded founded{id, founding.profile.uuid, owner.id, owner.uuid};
+        Founded founded{add_restaurant(*connection, founding.profile, now), founding.profile.uuid};
+        if (founding.owner) {
+            const Account owner =
+                add_account(*connection, *founding.owner, founded.restaurant, Role::owner);
+            founded.owner = owner.id;
+            founded.owner_uuid = owner.uuid;
+        }
+        if (founding.deed)
+            tell_of_founding(*connection, founded.restaurant, *founding.deed);
         connection->tenant(house);
         if (retry_key && !keep(*connection, house, {*retry_key, answer_for(founded), now}))
             throw KeptMeanwhile{};

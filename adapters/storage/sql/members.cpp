@@ -1,5 +1,6 @@
-// Who belongs to a restaurant: its staff and its members.
+// Who belongs to a restaurant: its staff, its members, its customers.
 #include "adapters/storage/sql/account_row.hpp"
+#include "adapters/storage/sql/containing.hpp"
 #include "adapters/storage/sql/sql_accounts.hpp"
 
 namespace maitred::sql {
@@ -16,6 +17,10 @@ constexpr const char* from_places = R"(,
 
 constexpr const char* this_one = " AND a.id = :account";
 
+constexpr const char* who_are_active = " AND a.active";
+
+constexpr const char* who_are_not = " AND NOT a.active";
+
 constexpr const char* in_order = R"(
      ORDER BY a.id)";
 
@@ -29,11 +34,15 @@ constexpr const char* count_places = R"(
       JOIN accounts a ON a.id = m.account_id
      WHERE m.whose = :restaurant AND a.audience = 'member')";
 
-/// Those of one audience who have a place in the restaurant; `which` is what stands behind that
-/// condition, with its numbers in their order.
+/// What a list wants beside the restaurant and the audience: conditions and order, what they bind.
+struct Which {
+    std::string text;
+    std::vector<std::pair<std::string, long long>> numbers = {};
+    std::string pattern = {}; ///< empty: none
+};
+
 std::vector<StaffMember> read_places(Connection& connection, RestaurantId restaurant,
-                                     Audience audience, const std::string& which,
-                                     const std::vector<long long>& numbers)
+                                     Audience audience, const Which& which)
 {
     const long long whose = restaurant.number;
     const std::string of{text_of(audience)};
@@ -42,12 +51,14 @@ std::vector<StaffMember> read_places(Connection& connection, RestaurantId restau
     soci::statement rows{connection.soci()};
     read_into(rows, row);
     rows.exchange(soci::into(role));
-    rows.exchange(soci::use(whose));
-    rows.exchange(soci::use(of));
-    for (const long long& number : numbers)
-        rows.exchange(soci::use(number));
+    rows.exchange(soci::use(whose, "restaurant"));
+    rows.exchange(soci::use(of, "audience"));
+    for (const auto& [name, number] : which.numbers)
+        rows.exchange(soci::use(number, name));
+    if (!which.pattern.empty())
+        rows.exchange(soci::use(which.pattern, "containing"));
     rows.alloc();
-    rows.prepare(std::string{"SELECT"} + account_columns + from_places + which);
+    rows.prepare(std::string{"SELECT"} + account_columns + from_places + which.text);
     rows.define_and_bind();
     rows.execute();
     std::vector<StaffMember> found;
@@ -58,22 +69,39 @@ std::vector<StaffMember> read_places(Connection& connection, RestaurantId restau
     return found;
 }
 
+Which those_who_pass(const PeopleFilter& filter, int limit, int offset)
+{
+    Which which{.text = {}, .numbers = {{"limit", limit}, {"offset", offset}}};
+    if (filter.active)
+        which.text += *filter.active ? who_are_active : who_are_not;
+    if (!filter.containing.empty()) {
+        which.text += " AND " + one_contains({"a.first_name", "a.last_name", "a.username",
+                                              "a.email", "a.phone"});
+        which.pattern = pattern_of(filter.containing);
+    }
+    which.text += std::string{in_order} + page;
+    return which;
+}
+
 } // namespace
 
-std::vector<StaffMember> SqlAccounts::members(RestaurantId restaurant, int limit, int offset)
+std::vector<StaffMember> SqlAccounts::people(RestaurantId restaurant, Audience audience,
+                                             const PeopleFilter& filter, int limit, int offset)
 {
     const Pool::Lease connection = pool_->lend();
     return in_transaction(*connection, nobody, Access::read, [&] {
-        return read_places(*connection, restaurant, Audience::member, std::string{in_order} + page,
-                           {limit, offset});
+        return read_places(*connection, restaurant, audience,
+                           those_who_pass(filter, limit, offset));
     });
 }
 
-std::optional<StaffMember> SqlAccounts::member(RestaurantId restaurant, AccountId account)
+std::optional<StaffMember> SqlAccounts::person(RestaurantId restaurant, Audience audience,
+                                               AccountId account)
 {
     const Pool::Lease connection = pool_->lend();
     const auto found = in_transaction(*connection, nobody, Access::read, [&] {
-        return read_places(*connection, restaurant, Audience::member, this_one, {account.number});
+        return read_places(*connection, restaurant, audience,
+                           {.text = this_one, .numbers = {{"account", account.number}}});
     });
     return found.empty() ? std::nullopt : std::optional{found.front()};
 }
@@ -94,7 +122,7 @@ std::vector<StaffMember> SqlAccounts::staff(RestaurantId restaurant)
 {
     const Pool::Lease connection = pool_->lend();
     return in_transaction(*connection, nobody, Access::read, [&] {
-        return read_places(*connection, restaurant, Audience::floor, in_order, {});
+        return read_places(*connection, restaurant, Audience::floor, {.text = in_order});
     });
 }
 

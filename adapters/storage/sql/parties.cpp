@@ -1,9 +1,11 @@
+#include "adapters/storage/sql/containing.hpp"
 #include "adapters/storage/sql/event_log.hpp"
 #include "adapters/storage/sql/house.hpp"
 #include "adapters/storage/sql/reservation_row.hpp"
 #include "adapters/storage/sql/sql_session.hpp"
 #include "adapters/storage/sql/time.hpp"
 
+#include <array>
 #include <limits>
 #include <map>
 
@@ -33,6 +35,13 @@ constexpr const char* of_member = R"(
      ORDER BY r.starts_at DESC, r.uuid DESC
      LIMIT :most OFFSET :skipped)";
 
+constexpr const char* count_stages = R"(
+    SELECT CASE WHEN r.stage = 'held' AND r.held_until <= :now THEN 'expired' ELSE r.stage END,
+           count(*), max(r.starts_at)
+      FROM reservations r
+     WHERE r.restaurant_id = :restaurant AND r.member_id = :member
+     GROUP BY 1)";
+
 std::string list_of(std::span<const TableId> tables)
 {
     std::string list = "(";
@@ -41,27 +50,64 @@ std::string list_of(std::span<const TableId> tables)
     return list + ")";
 }
 
-/// Stages are words of ours: nothing in them needs quoting.
+/// The stages of parties that may still get a table.
+constexpr std::array stages_to_place = {StageName::waitlisted,        StageName::held,
+                                        StageName::confirmed,         StageName::running_late,
+                                        StageName::partially_arrived, StageName::arrived};
+
+/// Whether a row is in this stage: a hold that is over is expired, whether or not that is on
+/// record. Stages are words of ours: nothing in them needs quoting.
+std::string in_stage(StageName stage, Instant seen_at)
+{
+    const std::string until = std::to_string(stored(seen_at));
+    if (stage == StageName::held)
+        return "(r.stage = 'held' AND r.held_until > " + until + ")";
+    if (stage == StageName::expired)
+        return "r.stage = 'expired' OR (r.stage = 'held' AND r.held_until <= " + until + ")";
+    return "r.stage = '" + std::string{text_of(stage)} + "'";
+}
+
+template <class Stages> std::string in_stages(const Stages& stages, Instant seen_at)
+{
+    std::string list;
+    for (const StageName stage : stages)
+        list += (list.empty() ? "" : " OR ") + in_stage(stage, seen_at);
+    return " AND (" + list + ")";
+}
+
+std::string starts_in(const Window& window)
+{
+    return " AND r.starts_at >= " + std::to_string(stored(window.start)) + " AND r.starts_at < " +
+           std::to_string(stored(window.end)) +
+           " AND r.utc_date >= " + std::to_string(stored(utc_date_of(window.start))) +
+           " AND r.utc_date <= " + std::to_string(stored(utc_date_of(window.end)));
+}
+
 std::string conditions(const PartyFilter& filter)
 {
     std::string text;
-    if (!filter.stages.empty()) {
-        std::string list;
-        for (const StageName stage : filter.stages)
-            list += (list.empty() ? "'" : ", '") + std::string{text_of(stage)} + "'";
-        text += " AND r.stage IN (" + list + ")";
-    }
+    if (!filter.stages.empty())
+        text += in_stages(filter.stages, filter.seen_at);
     if (filter.starts_in)
-        text +=
-            " AND r.starts_at >= " + std::to_string(stored(filter.starts_in->start)) +
-            " AND r.starts_at < " + std::to_string(stored(filter.starts_in->end)) +
-            " AND r.utc_date >= " + std::to_string(stored(utc_date_of(filter.starts_in->start))) +
-            " AND r.utc_date <= " + std::to_string(stored(utc_date_of(filter.starts_in->end)));
+        text += starts_in(*filter.starts_in);
     if (filter.unplaced_only)
-        text += " AND r.table_id IS NULL AND (r.planned_at IS NOT NULL OR r.source <> 'walk_in')"
-                " AND r.stage IN ('waitlisted', 'held', 'confirmed', 'running_late',"
-                " 'partially_arrived', 'arrived')";
+        text += " AND r.table_id IS NULL AND (r.planned_at IS NOT NULL OR r.source <> 'walk_in')" +
+                in_stages(stages_to_place, filter.seen_at);
+    if (filter.source)
+        text += " AND r.source = '" + std::string{text_of(*filter.source)} + "'";
+    if (filter.member)
+        text += " AND r.member_id = " + std::to_string(filter.member->number);
+    if (!filter.containing.empty())
+        text += " AND " + one_contains({"r.name", "r.email", "r.phone"});
     return text;
+}
+
+StageName known_stage(const std::string& text)
+{
+    const auto stage = stage_named(text);
+    if (!stage)
+        throw std::runtime_error{"a reservation is stored in an impossible stage"};
+    return *stage;
 }
 
 std::vector<Reservation> read_all(soci::statement& rows, ReservationRow& row,
@@ -127,10 +173,13 @@ std::vector<Reservation> SqlSession::parties(const PartyFilter& filter, int limi
 {
     return in_transaction(connection(), restaurant(), Access::read, [&] {
         const long long id = restaurant().number;
+        const std::string pattern = pattern_of(filter.containing);
         ReservationRow row;
         soci::statement rows{soci()};
         read_into(rows, row);
         rows.exchange(soci::use(id, "restaurant"));
+        if (!filter.containing.empty())
+            rows.exchange(soci::use(pattern, "containing"));
         rows.exchange(soci::use(limit, "most"));
         rows.exchange(soci::use(offset, "skipped"));
         return read_all(rows, row,
@@ -154,6 +203,25 @@ std::vector<Reservation> SqlSession::reservations_of(AccountId member, int limit
         rows.exchange(soci::use(limit, "most"));
         rows.exchange(soci::use(offset, "skipped"));
         return read_all(rows, row, std::string{"SELECT"} + reservation_columns + of_member);
+    });
+}
+
+std::vector<StageTally> SqlSession::stages_of(AccountId member, Instant now)
+{
+    return in_transaction(connection(), restaurant(), Access::read, [&] {
+        const long long id = restaurant().number;
+        const long long seen_at = stored(now);
+        std::string stage;
+        long long reservations = 0;
+        long long latest = 0;
+        soci::statement rows =
+            (soci().prepare << count_stages, soci::into(stage), soci::into(reservations),
+             soci::into(latest), soci::use(seen_at), soci::use(id), soci::use(member.number));
+        rows.execute();
+        std::vector<StageTally> tallies;
+        while (rows.fetch())
+            tallies.push_back({known_stage(stage), reservations, instant(latest)});
+        return tallies;
     });
 }
 

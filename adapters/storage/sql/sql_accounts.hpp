@@ -12,14 +12,17 @@ public:
 
     std::optional<Account> find(Audience audience, const Email& email) override;
     std::optional<Account> find(const Uuid& uuid) override;
+    std::optional<Account> find(AccountId account) override;
     std::optional<Account> find_member(const Username& username) override;
     std::vector<Membership> memberships(AccountId account) override;
     Outcome<std::variant<Founded, Repeated>>
     found(const Founding& founding, Instant now, RestaurantId house,
           const std::optional<RetryKey>& retry_key,
           const std::function<std::string(const Founded&)>& answer_for) override;
-    std::vector<StaffMember> members(RestaurantId restaurant, int limit, int offset) override;
-    std::optional<StaffMember> member(RestaurantId restaurant, AccountId account) override;
+    std::vector<StaffMember> people(RestaurantId restaurant, Audience audience,
+                                    const PeopleFilter& filter, int limit, int offset) override;
+    std::optional<StaffMember> person(RestaurantId restaurant, Audience audience,
+                                      AccountId account) override;
     MemberCount count_members(RestaurantId restaurant) override;
     std::vector<StaffMember> staff(RestaurantId restaurant) override;
     Outcome<std::variant<Account, Repeated>>

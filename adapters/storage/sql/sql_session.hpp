@@ -23,6 +23,7 @@ public:
                                         std::span<const Window> windows) override;
     std::vector<Reservation> parties(const PartyFilter& filter, int limit, int offset) override;
     std::vector<Reservation> reservations_of(AccountId member, int limit, int offset) override;
+    std::vector<StageTally> stages_of(AccountId member, Instant now) override;
     std::vector<Reservation> to_come(Instant now) override;
     FigureSheet figures(const Window& window) override;
     Figures all_figures() override;
@@ -36,6 +37,9 @@ public:
     std::vector<Layout> layouts() override;
     std::optional<Layout> active_layout() override;
     std::vector<TimeSlot> time_slots() override;
+    std::vector<Picture> pictures() override;
+    std::optional<Picture> picture(PictureId which) override;
+    std::optional<std::string> bytes_of(PictureId which) override;
     std::vector<KnownTable> tables() override;
     Profile profile() override;
     Committed refurbish(const Refurbishment& work) override;

@@ -2,6 +2,8 @@
 
 #include "adapters/storage/sql/due_work.hpp"
 #include "adapters/storage/sql/house.hpp"
+#include "adapters/storage/sql/mail_counts.hpp"
+#include "adapters/storage/sql/restaurants.hpp"
 #include "adapters/storage/sql/time.hpp"
 #include "core/base/ensure.hpp"
 
@@ -35,6 +37,7 @@ std::string sequence_of(Numbered what)
     case Numbered::layout: return "layout_numbers";
     case Numbered::time_slot: return "time_slot_numbers";
     case Numbered::block: return "block_numbers";
+    case Numbered::picture: return "picture_numbers";
     }
     stop_at_bug("something is numbered that has no sequence");
 }
@@ -43,10 +46,23 @@ std::string sequence_of(Numbered what)
 
 std::optional<Restaurant> SqlStorage::restaurant(std::string_view slug)
 {
-    for (Restaurant& restaurant : restaurants())
-        if (restaurant.settings.slug == slug)
-            return std::move(restaurant);
-    return std::nullopt;
+    const Pool::Lease connection = pool_.lend();
+    return in_transaction(*connection, nobody, Access::read,
+                          [&] { return read_open_restaurant(connection->soci(), slug); });
+}
+
+std::optional<Restaurant> SqlStorage::restaurant(const Uuid& uuid)
+{
+    const Pool::Lease connection = pool_.lend();
+    return in_transaction(*connection, nobody, Access::read,
+                          [&] { return read_open_restaurant(connection->soci(), uuid); });
+}
+
+std::optional<Restaurant> SqlStorage::restaurant(RestaurantId id)
+{
+    const Pool::Lease connection = pool_.lend();
+    return in_transaction(*connection, nobody, Access::read,
+                          [&] { return read_open_restaurant(connection->soci(), id); });
 }
 
 std::vector<Restaurant> SqlStorage::restaurants()
@@ -56,11 +72,13 @@ std::vector<Restaurant> SqlStorage::restaurants()
                           [&] { return read_restaurants(connection->soci()); });
 }
 
-std::optional<Restaurant> SqlStorage::restaurant(const Uuid& uuid)
+std::vector<RestaurantId> SqlStorage::find_restaurants(const RestaurantFilter& filter, int limit,
+                                                       int offset)
 {
     const Pool::Lease connection = pool_.lend();
-    return in_transaction(*connection, nobody, Access::read,
-                          [&] { return read_restaurant(connection->soci(), uuid); });
+    return in_transaction(*connection, nobody, Access::read, [&] {
+        return sql::find_restaurants(connection->soci(), filter, limit, offset);
+    });
 }
 
 std::vector<ReservationId> SqlStorage::number_reservations(std::size_t count)
@@ -94,11 +112,25 @@ std::vector<Id> SqlStorage::numbers(const std::string& sequence, std::size_t cou
     });
 }
 
-std::vector<DueWork> SqlStorage::due_work(Instant now, int limit)
+std::vector<DueWork> SqlStorage::take_due_work(Instant now, Instant until, int limit)
 {
     const Pool::Lease connection = pool_.lend();
-    return in_transaction(*connection, nobody, Access::read,
-                          [&] { return read_due_work(connection->soci(), now, limit); });
+    return in_transaction(*connection, nobody, Access::write,
+                          [&] { return sql::take_due_work(*connection, now, until, limit); });
+}
+
+bool SqlStorage::count_mail(std::string_view address, UtcDate day, int most)
+{
+    const Pool::Lease connection = pool_.lend();
+    return in_transaction(*connection, nobody, Access::write,
+                          [&] { return sql::count_mail(connection->soci(), address, day, most); });
+}
+
+void SqlStorage::uncount_mail(std::string_view address, UtcDate day)
+{
+    const Pool::Lease connection = pool_.lend();
+    in_transaction(*connection, nobody, Access::write,
+                   [&] { sql::uncount_mail(connection->soci(), address, day); });
 }
 
 std::vector<DueNotice> SqlStorage::take_due_notices(Instant now, Instant until, int limit)
@@ -126,7 +158,7 @@ HouseReport SqlStorage::settle_house(const HouseSettings& settings, Instant now)
 
 std::size_t SqlStorage::sweep(Instant before)
 {
-    std::size_t swept = 0;
+    std::size_t swept = sweep_mail_counts(before);
     for (const Restaurant& restaurant : restaurants()) {
         const Pool::Lease connection = pool_.lend();
         swept += in_transaction(*connection, restaurant.id, Access::write, [&] {
@@ -137,6 +169,13 @@ std::size_t SqlStorage::sweep(Instant before)
         });
     }
     return swept;
+}
+
+std::size_t SqlStorage::sweep_mail_counts(Instant before)
+{
+    const Pool::Lease connection = pool_.lend();
+    return in_transaction(*connection, nobody, Access::write,
+                          [&] { return forget_mails(connection->soci(), utc_date_of(before)); });
 }
 
 } // namespace maitred::sql

@@ -28,6 +28,7 @@ public:
     std::int64_t last_number(const std::string& sequence) override;
     /// There is one writer.
     std::string skipping_what_others_take() const override { return {}; }
+    std::string keeping_them_as_they_are() const override { return {}; }
     void run_script(const std::string& script) override;
     bool has_table(const std::string& name) override;
     void tell_of_events(RestaurantId, std::int64_t) override {} // one node has the file

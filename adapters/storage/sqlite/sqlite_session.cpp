@@ -1,6 +1,7 @@
 #include "adapters/storage/sqlite/sqlite_session.hpp"
 
 #include "adapters/storage/sql/blocks.hpp"
+#include "adapters/storage/sql/customers.hpp"
 #include "adapters/storage/sql/due_work.hpp"
 #include "adapters/storage/sql/event_log.hpp"
 #include "adapters/storage/sql/figures.hpp"
@@ -61,6 +62,14 @@ constexpr const char* insert_reservation = R"(
            member_id = excluded.member_id, occasion = excluded.occasion,
            language = excluded.language, revision = excluded.revision)";
 
+/// An account that is not there gets no place, and nobody's reservation fails for it.
+constexpr const char* insert_customer = R"(
+    INSERT INTO memberships (account_id, whose, role)
+    SELECT id, :restaurant, 'customer'
+      FROM accounts
+     WHERE id = :account
+    ON CONFLICT (account_id, whose) DO NOTHING)";
+
 constexpr const char* delete_claim = R"(
     DELETE FROM claims
      WHERE restaurant_id = :restaurant AND table_id = :table AND slot = :slot
@@ -113,6 +122,7 @@ Committed SqliteSession::write(const Batch& batch)
         throw NotCommitted{Committed::day_has_changed};
     write_guests(batch);
     write_reservations(batch);
+    write_customers(batch.changes);
     sql::write_blocks(soci(), restaurant(), batch.changes);
     if (!write_claims(batch.changes))
         throw NotCommitted{Committed::table_is_taken};
@@ -198,6 +208,13 @@ void SqliteSession::write_reservations(const Batch& batch)
         row = sql::ReservationRow{*reservation};
         insert.execute(true);
     }
+}
+
+void SqliteSession::write_customers(const Changes& changes)
+{
+    const long long id = restaurant().number;
+    for (const AccountId customer : sql::customers_in(changes))
+        soci() << insert_customer, soci::use(id), soci::use(customer.number);
 }
 
 bool SqliteSession::write_claims(const Changes& changes)

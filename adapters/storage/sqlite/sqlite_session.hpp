@@ -17,6 +17,7 @@ private:
     bool step_days(const Batch& batch);
     void write_reservations(const Batch& batch);
     void write_guests(const Batch& batch);
+    void write_customers(const Changes& changes);
     bool write_claims(const Changes& changes);
     bool write_kept(const Changes& changes);
     void touch_tables(const Batch& batch);

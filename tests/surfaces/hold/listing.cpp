@@ -5,6 +5,13 @@ using namespace maitred::test;
 
 namespace {
 
+/// Made a moment after the one before.
+std::string id_of_hold(const Visitor& visitor, const std::string& table)
+{
+    visitor.house->clock.advance(std::chrono::milliseconds{1});
+    return holds(visitor, table).word("/id");
+}
+
 std::vector<std::string> ids(const Reply& reply)
 {
     std::vector<std::string> ids;
@@ -19,8 +26,8 @@ TEST_CASE("everybody sees four fields of what was made here, the newest first")
 {
     HouseOfMembers house;
     const Visitor cleo = house.customer();
-    const std::string one = holds(cleo, "1").word("/id");
-    const std::string two = holds(cleo, "2").word("/id");
+    const std::string one = id_of_hold(cleo, "1");
+    const std::string two = id_of_hold(cleo, "2");
     CHECK(house.guest_books("19:00").status == 201); // on another surface
     const Reply list = house.get("/api/reservations/");
     CHECK(list.status == 200);
@@ -56,7 +63,7 @@ TEST_CASE("a list is paged, and links to its next page")
     const Visitor cleo = house.customer();
     std::vector<std::string> made;
     for (const char* table : {"1", "2", "3"})
-        made.insert(made.begin(), holds(cleo, table).word("/id"));
+        made.insert(made.begin(), id_of_hold(cleo, table));
     const Reply first = house.get("/api/reservations/?page_size=2&status=pending");
     CHECK(ids(first) == std::vector{made[0], made[1]});
     CHECK(first.field("Link") ==

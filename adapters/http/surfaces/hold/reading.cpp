@@ -30,7 +30,10 @@ std::optional<int> read_number(const Request& request, const char* field, std::i
 std::variant<std::optional<RetryKey>, Response> read_key(const Ground& ground, const Asking& asking,
                                                          std::string_view route)
 {
+    // Whoever sends somebody else's key and body must not be given the token of their reservation.
     std::string scope = "hold " + std::string{route} + " " + asking.actor();
+    if (!asking.caller)
+        scope += " " + asking.request.client_address;
     for (const std::string& value : asking.request.path_values)
         scope += " " + value;
     ReadRetryKey read = read_retry_key(asking.request, std::move(scope), ground.seals);

@@ -32,6 +32,7 @@ struct Texts {
     std::string_view email_taken;
     std::string_view username_taken;
     std::string_view wrong_credentials;
+    std::string_view wrong_current_password;
     std::string_view account_inactive;
     std::string_view bad_password;
     std::string_view oneself;

@@ -27,6 +27,7 @@ const Texts& texts_in_english()
         .email_taken = "The e-mail is registered already",
         .username_taken = "The username is registered already",
         .wrong_credentials = "Incorrect e-mail or password",
+        .wrong_current_password = "The current password is not right",
         .account_inactive = "The account is inactive",
         .bad_password = "A password has 8 to 128 characters, and is not a common one",
         .oneself = "That cannot be done to one's own account",

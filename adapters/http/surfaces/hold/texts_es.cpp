@@ -27,6 +27,7 @@ const Texts& texts_in_spanish()
         .email_taken = "El correo electrónico ya está registrado",
         .username_taken = "El nombre de usuario ya está registrado",
         .wrong_credentials = "Correo electrónico o contraseña incorrectos",
+        .wrong_current_password = "La contraseña actual no es correcta",
         .account_inactive = "La cuenta está desactivada",
         .bad_password = "Una contraseña tiene entre 8 y 128 caracteres, y no es de las más comunes",
         .oneself = "Eso no puede hacerse con la propia cuenta",
