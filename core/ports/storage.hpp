@@ -71,7 +71,7 @@ struct PartyFilter {
 /// Which restaurants a list shows. Case is of no account in ASCII; beyond it, where the storage
 /// knows the letters.
 struct RestaurantFilter {
-    bool listed_only = true;
+    std::optional<bool> listed = true; ///< nothing: whether or not
     std::string containing = {}; ///< in its name, address or description; of whatever case
 };
 

@@ -102,11 +102,12 @@ TEST_CASE("restaurants are listed by their numbers, page by page, those that are
     const RestaurantId last = founded(*tested, "last", {.listed = true});
     close(storage, gone);
     CHECK(storage.find_restaurants({}, 10, 0) == Restaurants{first, last});
-    CHECK(storage.find_restaurants({.listed_only = false}, 10, 0) ==
+    CHECK(storage.find_restaurants({.listed = std::nullopt}, 10, 0) ==
           Restaurants{first, hidden, last});
-    CHECK(storage.find_restaurants({.listed_only = false}, 2, 0) == Restaurants{first, hidden});
-    CHECK(storage.find_restaurants({.listed_only = false}, 2, 2) == Restaurants{last});
-    CHECK(storage.find_restaurants({.listed_only = false}, 2, 3).empty());
+    CHECK(storage.find_restaurants({.listed = false}, 10, 0) == Restaurants{hidden});
+    CHECK(storage.find_restaurants({.listed = std::nullopt}, 2, 0) == Restaurants{first, hidden});
+    CHECK(storage.find_restaurants({.listed = std::nullopt}, 2, 2) == Restaurants{last});
+    CHECK(storage.find_restaurants({.listed = std::nullopt}, 2, 3).empty());
 }
 
 TEST_CASE("restaurants are found by a part of their name, address or description")

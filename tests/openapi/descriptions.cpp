@@ -80,7 +80,7 @@ std::vector<json::object> documents()
 {
     using namespace http::descriptions;
     const std::string all =
-        http::docs::document_of({guest(), member(), floor(), operations(), docs()});
+        http::docs::document_of({guest(), member(), floor(), hold(), operations(), docs()});
     return {WiredSurfaces{}.document(), json::parse(all).as_object()};
 }
 

@@ -96,7 +96,7 @@ std::vector<RestaurantId> MemoryStorage::find_restaurants(const RestaurantFilter
     for (const auto& [id, book] : shelf_->books) {
         const Profile& profile = book.profile;
         const bool passes = book.restaurant.id == id && !profile.closed &&
-                            (profile.listed || !filter.listed_only) &&
+                            (!filter.listed || profile.listed == *filter.listed) &&
                             contains_any_of({profile.name, profile.shown_name, profile.address,
                                              profile.description},
                                             filter.containing);

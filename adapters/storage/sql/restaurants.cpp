@@ -25,6 +25,8 @@ constexpr const char* select_open_ids = R"(
 
 constexpr const char* that_are_listed = " AND listed";
 
+constexpr const char* that_are_not = " AND NOT listed";
+
 constexpr const char* page = R"(
      ORDER BY id
      LIMIT :most OFFSET :skipped)";
@@ -92,8 +94,8 @@ std::vector<RestaurantId> find_restaurants(soci::session& soci, const Restaurant
 {
     const std::string pattern = pattern_of(filter.containing);
     std::string text = select_open_ids;
-    if (filter.listed_only)
-        text += that_are_listed;
+    if (filter.listed)
+        text += *filter.listed ? that_are_listed : that_are_not;
     if (!filter.containing.empty())
         text += " AND " + one_contains({"name", "shown_name", "address", "description"});
     long long id = 0;

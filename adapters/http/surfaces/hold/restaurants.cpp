@@ -19,8 +19,9 @@ std::variant<RestaurantFilter, Response> read_filter(const Asking& asking)
     auto listed = read_truth(asking, "listed");
     if (Response* refused = std::get_if<Response>(&listed))
         return std::move(*refused);
-    const bool listed_only = std::get<std::optional<bool>>(listed).value_or(false);
-    return RestaurantFilter{.listed_only = !asking.administers_the_platform() || listed_only,
+    if (!asking.administers_the_platform())
+        return RestaurantFilter{.containing = std::get<std::string>(search)};
+    return RestaurantFilter{.listed = std::get<std::optional<bool>>(listed),
                             .containing = std::get<std::string>(search)};
 }
 
