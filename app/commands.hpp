@@ -19,7 +19,7 @@ struct AdminWish {
     std::string email;
     std::optional<std::string> password;
 };
-/// Makes a login: the house's administrator for members, and its owner on the floor.
+/// Makes a login: the platform's administrator, and the owner of the house on the floor.
 int create_admin(const Config& config, const AdminWish& wish);
 /// Re-checks the whole book; 1 and a list where anything does not agree.
 int verify(const Config& config);

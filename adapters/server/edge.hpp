@@ -4,6 +4,7 @@
 #include "adapters/server/server.hpp"
 
 #include <atomic>
+#include <memory>
 
 namespace maitred::server {
 
@@ -39,7 +40,29 @@ struct Edge {
 
     std::size_t most_connections; ///< of the settings, or fewer: open files
     std::atomic<std::size_t> connections{0};
+    std::atomic<std::size_t> large_bodies{0};
     std::atomic<bool> draining{false};
+};
+
+/// The right to a body beyond what every request may have: there are only so many at a time, so
+/// that whoever opens many connections cannot fill the memory with them.
+class LargeBody {
+public:
+    /// Nothing where there are as many as there may be.
+    static std::unique_ptr<LargeBody> in(Edge& edge)
+    {
+        if (edge.large_bodies.fetch_add(1) < edge.settings.most_large_bodies)
+            return std::unique_ptr<LargeBody>{new LargeBody{edge}};
+        --edge.large_bodies;
+        return nullptr;
+    }
+    ~LargeBody() { --edge_.large_bodies; }
+    LargeBody(const LargeBody&) = delete;
+    LargeBody& operator=(const LargeBody&) = delete;
+
+private:
+    explicit LargeBody(Edge& edge) : edge_{edge} {}
+    Edge& edge_;
 };
 
 } // namespace maitred::server

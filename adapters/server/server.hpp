@@ -46,6 +46,7 @@ struct ServerSettings {
     std::size_t most_connections = 10'000;    ///< kept below the limit of open files
     std::size_t largest_body = 64 * 1024;     ///< where a route has no limit of its own
     std::size_t discarded_body = 1024 * 1024; ///< of a refused body, read so that 413 arrives
+    std::size_t most_large_bodies = 16;       ///< beyond `largest_body`, at a time; then 503
     Patience patience = {};
     LiveLimits live = {};
 };

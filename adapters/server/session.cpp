@@ -104,6 +104,7 @@ void Session::next_request()
     ++generation_;
     searched_ = 0;
     request_ = {};
+    large_body_.reset();
     destination_ = {};
     reader_.reset();
     enter(Phase::idle, edge_.settings.patience.idle);
@@ -244,6 +245,10 @@ void Session::read_body()
         buffer_.consume(used);
         if (request_.body.size() > largest_body())
             return refuse(Fault::body_too_large);
+        if (request_.body.size() > edge_.settings.largest_body && !large_body_)
+            large_body_ = LargeBody::in(edge_);
+        if (request_.body.size() > edge_.settings.largest_body && !large_body_)
+            return refuse(Fault::unavailable);
         if (error == boost::beast::http::error::need_more)
             break;
         if (error)

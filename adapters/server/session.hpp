@@ -75,6 +75,7 @@ private:
     bool keep_alive_ = true;
 
     http::Request request_;
+    std::unique_ptr<LargeBody> large_body_;
     std::optional<RequestReader> reader_;
     http::Destination destination_;
     std::string head_;

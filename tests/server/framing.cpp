@@ -173,3 +173,22 @@ TEST_CASE("whatever else is no HTTP is answered 400 or closed, and the house goe
     CHECK(patient.ask("\r\n\r\n" + get("/hello"))->status == 200);
     CHECK(still_serves(house));
 }
+
+TEST_CASE("large bodies are taken so many at a time, and the next client is told to come again")
+{
+    auto settings = House::patient();
+    settings.most_large_bodies = 1;
+    House house{settings};
+    const std::string album(1024 * 1024, '\0');
+    const std::string whole = post("/album", album);
+    RawClient slow{house.port()};
+    REQUIRE(slow.send(whole.substr(0, whole.size() - 1))); // its body is nearly there
+    CHECK(soon([&] {
+        RawClient next{house.port()};
+        const auto answer = next.ask(whole);
+        return answer && answer->status == 503 && !answer->field("Retry-After").empty();
+    }));
+    CHECK(still_serves(house)); // ordinary requests all the while
+    CHECK(slow.ask(whole.substr(whole.size() - 1))->status == 200);
+    CHECK(soon([&] { return RawClient{house.port()}.ask(whole)->status == 200; }));
+}
