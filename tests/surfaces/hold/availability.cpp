@@ -23,7 +23,7 @@ TEST_CASE("whoever asks is told the tables, or why there are none and when there
     CHECK(no["/available"] == json("false"));
     CHECK(no["/tables"] == json("[]"));
     CHECK(no.word("/reason") == "fully_booked");
-    CHECK(no["/alternatives/0"] == json(R"({"date": "2030-06-14", "time": "17:30:00"})"));
+    CHECK(no["/alternatives/0"] == json(R"({"date": "2030-06-14", "time": "18:30:00"})"));
 }
 
 TEST_CASE("an answer is never older than what was held, cancelled or given back before it")

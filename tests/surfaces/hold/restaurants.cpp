@@ -59,16 +59,16 @@ TEST_CASE("what a restaurant cannot be is refused, field by field")
     HouseOfMembers house;
     const Visitor chief = house.platform();
     CHECK(chief.post("restaurants/", "{}").word("/error") == "Faltan campos requeridos");
-    for (
-        const char* wrong :
-        {R"("name": "")", R"("name": 7)", R"("time_zone": "Mars/Olympus")", R"("slot_minutes": 7)",
-         R"("turn_minutes": 4)", R"("turn_minutes": 361)", R"("max_party_size": 0)",
-         R"("max_party_size": 1001)", R"("is_listed": "yes")", R"("email": "nobody")",
-         R"("opening_hours": {})", R"("opening_hours": [7])", R"("opening_hours": [{}])",
-         R"("opening_hours": [{"weekday": 7, "is_open": false}])",
-         R"("opening_hours": [{"weekday": 1, "opening_time": "10:00"}])",
-         R"("opening_hours": [{"weekday": 1, "opening_time": "24:00", "closing_time": "02:00"}])",
-         R"("opening_hours": [{"weekday": 1, "is_open": false}, {"weekday": 1, "is_open": false}])"}) {
+    for (const char* wrong :
+         {R"("name": "")", R"("name": 7)", R"("time_zone": "Mars/Olympus")", R"("slot_minutes": 7)",
+          R"("turn_minutes": 4)", R"("turn_minutes": 361)", R"("max_party_size": 0)",
+          R"("max_party_size": 1001)", R"("is_listed": "yes")", R"("email": "nobody")",
+          R"("opening_hours": {})", R"("opening_hours": [7])", R"("opening_hours": [{}])",
+          R"("opening_hours": [{"weekday": 7, "is_open": false}])",
+          R"("opening_hours": [{"weekday": 1, "opening_time": "10:00"}])",
+          R"("opening_hours": [{"weekday": 1, "opening_time": "24:00", "closing_time": "02:00"}])",
+          R"("opening_hours": [{"weekday": 1, "is_open": false},
+                               {"weekday": 1, "is_open": false}])"}) {
         INFO(wrong);
         const std::string name =
             std::string{wrong}.starts_with(R"("name")") ? "" : R"("name": "X", )";
