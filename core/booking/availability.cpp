@@ -54,8 +54,9 @@ FreeTables free_tables_for(const Pages& pages, Instant time, int party, const Te
     FreeTables found{.sitting = planned_sitting(room, time, party)};
     const Outcome<TableSet> free = tables_free_for(pages, found.sitting, party, terms);
     if (!free) {
-        found.why_none =
-            room.tables_for(party).empty() ? Reason::table_too_small : free.error().reason;
+        const bool too_large = !room.tables.empty() && room.tables_for(party).empty();
+        const Reason why = free.error().reason;
+        found.why_none = why == Reason::fully_booked && too_large ? Reason::table_too_small : why;
         found.alternatives = alternatives(pages, room.grid.slot_at(time), party, terms);
         return found;
     }

@@ -33,16 +33,6 @@ std::string_view words_for(const Texts& texts, Fault fault)
     stop_at_bug("a fault outside its enumeration");
 }
 
-Response say_in_the_way(const Texts& texts, const Refusal& refusal)
-{
-    json::array ids;
-    for (const ReservationId id : refusal.in_the_way)
-        ids.push_back(id.number);
-    return show(
-        json::object{{"error", texts.reservations_in_the_way}, {"reservations", std::move(ids)}},
-        409);
-}
-
 } // namespace
 
 Response show(const json::value& body, int status)
@@ -106,7 +96,7 @@ Response say(const Texts& texts, const Refusal& refusal, std::string_view not_fo
     case Reason::email_taken: return say(409, texts.email_taken);
     case Reason::table_number_taken: return say(409, texts.table_number_taken);
     case Reason::table_occupied: return say(409, texts.table_occupied);
-    case Reason::bookings_in_the_way: return say_in_the_way(texts, refusal);
+    case Reason::bookings_in_the_way: return say(409, texts.reservations_in_the_way);
     case Reason::sittings_clash: return say(409, texts.sittings_clash);
     case Reason::too_many_pictures: return say(409, texts.too_many_pictures);
     case Reason::table_being_decided: return say(423, texts.table_being_decided);
