@@ -5,11 +5,9 @@
 namespace maitred::desk {
 namespace {
 
-/// Nothing where it waits until it is its turn.
-std::optional<Steady::time_point> end_of_patience(const Waiting& waiting)
+/// Of one that has a patience.
+Steady::time_point end_of_patience(const Waiting& waiting)
 {
-    if (!waiting.command.patience)
-        return std::nullopt;
     return waiting.since + *waiting.command.patience;
 }
 
@@ -24,7 +22,7 @@ bool Lanes::add(const Day& day, Waiting& waiting)
     if (lane.waiting.empty() && !lane.served)
         ready_.push_back(day);
     waiting.since = Steady::now();
-    if (waiting.command.patience)
+    if (competes(lane, waiting))
         patience_may_end_.notify_one();
     lane.waiting.push_back(std::move(waiting));
     ++waiting_;
@@ -77,11 +75,10 @@ std::vector<Waiting> Lanes::take_impatient()
 {
     std::unique_lock lock{mutex_};
     while (!closed_) {
-        const auto now = Steady::now();
-        std::vector<Waiting> withdrawn = withdraw_impatient(now);
+        std::vector<Waiting> withdrawn = withdraw_impatient(Steady::now());
         if (!withdrawn.empty())
             return withdrawn;
-        if (const auto next = next_end_of_patience(now))
+        if (const auto next = next_end_of_patience())
             patience_may_end_.wait_until(lock, *next);
         else
             patience_may_end_.wait(lock);
@@ -89,36 +86,41 @@ std::vector<Waiting> Lanes::take_impatient()
     return {};
 }
 
+/// Whether it has a patience that may end before what is being decided.
+bool Lanes::competes(const Lane& lane, const Waiting& waiting)
+{
+    if (!waiting.command.patience || lane.being_decided.empty())
+        return false;
+    const auto place = place_asked_for(waiting.command);
+    return place && lane.being_decided.contains(*place);
+}
+
 std::vector<Waiting> Lanes::withdraw_impatient(Steady::time_point now)
 {
     std::vector<Waiting> withdrawn;
     for (auto& [day, lane] : lanes_) {
-        if (lane.being_decided.empty())
+        const auto stays = [&lane = lane, now](const Waiting& one) {
+            return !competes(lane, one) || end_of_patience(one) > now;
+        };
+        if (lane.being_decided.empty() ||
+            std::all_of(lane.waiting.begin(), lane.waiting.end(), stays))
             continue;
-        std::deque<Waiting> left;
-        for (Waiting& one : lane.waiting) {
-            const auto end = end_of_patience(one);
-            const auto place = place_asked_for(one.command);
-            const bool leaves = end && *end <= now && place && lane.being_decided.contains(*place);
-            if (leaves)
-                withdrawn.push_back(std::move(one));
-            else
-                left.push_back(std::move(one));
-        }
-        lane.waiting = std::move(left);
+        const auto leaving = std::stable_partition(lane.waiting.begin(), lane.waiting.end(), stays);
+        std::move(leaving, lane.waiting.end(), std::back_inserter(withdrawn));
+        lane.waiting.erase(leaving, lane.waiting.end());
     }
     waiting_ -= withdrawn.size();
     return withdrawn;
 }
 
 /// Whose patience has ended already is asked again when the next commands are decided.
-std::optional<Steady::time_point> Lanes::next_end_of_patience(Steady::time_point now) const
+std::optional<Steady::time_point> Lanes::next_end_of_patience() const
 {
     std::optional<Steady::time_point> next;
     for (const auto& [day, lane] : lanes_)
         for (const Waiting& one : lane.waiting)
-            if (const auto end = end_of_patience(one); end && *end > now && (!next || *end < *next))
-                next = end;
+            if (competes(lane, one) && (!next || end_of_patience(one) < *next))
+                next = end_of_patience(one);
     return next;
 }
 

@@ -80,7 +80,8 @@ private:
 
     void take_from(const Day& day, Group& group);
     std::vector<Waiting> withdraw_impatient(Steady::time_point now);
-    std::optional<Steady::time_point> next_end_of_patience(Steady::time_point now) const;
+    std::optional<Steady::time_point> next_end_of_patience() const;
+    static bool competes(const Lane& lane, const Waiting& waiting);
 
     const Limits limits_;
     mutable std::mutex mutex_;

@@ -11,10 +11,19 @@ constexpr std::chrono::seconds taken_for{4};
 constexpr int taken_at_once = 20;
 constexpr std::size_t longest_trouble = 300;
 
-/// This one is given up: a flood must not go on the next day.
 struct TooManyMails : std::runtime_error {
     TooManyMails() : std::runtime_error{"as many mails as may go to that address in a day"} {}
 };
+
+/// Of holds, which anybody can have placed for somebody, a flood must not go on the next day.
+std::optional<Instant> next_day_for(const Notice& notice, Instant now)
+{
+    const bool of_a_hold =
+        notice.about.source == Source::hold_surface && notice.kind == NoticeKind::confirmation;
+    if (of_a_hold || notice.tries >= most_tries)
+        return std::nullopt;
+    return Instant{utc_date_of(now) + std::chrono::days{1}};
+}
 
 std::string shortened(std::string text)
 {
@@ -92,7 +101,10 @@ NoticeTried SendNotices::try_to_send(StorageSession& session, const Notice& noti
     } catch (const Unavailable&) {
         throw;
     } catch (const TooManyMails& enough) {
-        return {.notice = notice.id, .at = needs_.clock.now(), .trouble = enough.what()};
+        return {.notice = notice.id,
+                .at = needs_.clock.now(),
+                .again_at = next_day_for(notice, needs_.clock.now()),
+                .trouble = enough.what()};
     } catch (const std::exception& failure) {
         tried.trouble = shortened(failure.what());
     }
@@ -118,6 +130,15 @@ void SendNotices::carry(const Notice& notice, const Profile& restaurant) const
     }
 }
 
+/// Where storage is away now, one mail less may go to that address today.
+void SendNotices::uncount(const std::string& address, UtcDate day) const
+{
+    try {
+        needs_.storage.uncount_mail(address, day);
+    } catch (const Unavailable&) {
+    }
+}
+
 /// Counted before it goes, so that no two workers send the last one each.
 void SendNotices::carry_within_limit(const Letter& letter) const
 {
@@ -128,7 +149,7 @@ void SendNotices::carry_within_limit(const Letter& letter) const
     try {
         needs_.postman->carry(letter);
     } catch (const Undelivered&) {
-        needs_.storage.uncount_mail(address, today);
+        uncount(address, today);
         throw;
     }
 }

@@ -41,6 +41,7 @@ private:
     void send(const DueNotice& due);
     void carry(const Notice& notice, const Profile& restaurant) const;
     void carry_within_limit(const Letter& letter) const;
+    void uncount(const std::string& address, UtcDate day) const;
     NoticeTried try_to_send(StorageSession& session, const Notice& notice) const;
     void record(RestaurantId restaurant, const NoticeTried& tried);
     void record_what_could_not_be();

@@ -9,6 +9,12 @@ namespace {
 
 constexpr const char* the_house = "house"; ///< the actor of what happens by itself
 
+/// Confirmed already, or further than that: whoever confirms again says nothing new.
+bool is_to_come_or_there(StageName stage)
+{
+    return takes_a_table(stage) && stage != StageName::held && stage != StageName::waitlisted;
+}
+
 } // namespace
 
 void Deliberation::release_expired_holds()
@@ -50,9 +56,14 @@ Outcome<Entry> Deliberation::carry_out(const Hold& wish, const Identity& identit
 
 /// On pages that know its table it has been released by now; a table that has left the room is on
 /// none.
+///
+/// The timer ends in any case: binaries before expiry left theirs behind when they changed a hold.
 Outcome<Entry> Deliberation::carry_out(const Expire& wish)
 {
+    changes_.timers.try_emplace({TimerKind::expiry, wish.id}, std::nullopt);
     TRY(reservation, named(wish.id));
+    if (const Held* held = std::get_if<Held>(&reservation->stage))
+        changes_.timers[{TimerKind::expiry, wish.id}] = held->until;
     const bool over = name_of(reservation->stage) == StageName::held &&
                       stage_at(reservation->stage, terms_.now) == StageName::expired;
     return over ? expire(*reservation) : entry_of(*reservation);
@@ -61,7 +72,7 @@ Outcome<Entry> Deliberation::carry_out(const Expire& wish)
 Outcome<Entry> Deliberation::carry_out(const Confirm& wish)
 {
     TRY(reservation, named(wish.id));
-    if (name_of(reservation->stage) == StageName::confirmed)
+    if (is_to_come_or_there(name_of(reservation->stage)))
         return entry_of(*reservation);
     if (!may_become(reservation->stage, StageName::confirmed, terms_.now) || !reservation->table)
         return not_from(*reservation);

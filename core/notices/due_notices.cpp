@@ -100,6 +100,13 @@ Instant reminded_at(const Reservation& reservation, Instant now)
     return std::max(now, reservation.sitting.start - reminded_before);
 }
 
+/// By a slip of the hand, perhaps; it needs no reminder after that.
+bool has_come(const Reservation& reservation)
+{
+    return was_told(reservation) && !is_expected(reservation);
+}
+
+/// Whoever moves is not told so, and therefore reminded of the new time even within the last day.
 /// That its place is held is told in any case, even if it has expired by the time it is read.
 std::vector<NoticeWish> due_for_a_hold(const std::optional<Reservation>& before,
                                        const Reservation& after, const OpenChannels& open,
@@ -110,7 +117,9 @@ std::vector<NoticeWish> due_for_a_hold(const std::optional<Reservation>& before,
         return wishes;
     if (!before)
         wishes.push_back({NoticeKind::confirmation, Channel::email, after, now});
-    if (is_to_be_reminded(before, after, now))
+    const bool anew =
+        !before || !is_expected(*before) || before->sitting.start != after.sitting.start;
+    if (anew && is_expected(after) && after.sitting.start > now && (!before || !has_come(*before)))
         wishes.push_back({NoticeKind::reminder, Channel::email, after, reminded_at(after, now)});
     return wishes;
 }

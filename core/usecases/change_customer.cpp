@@ -1,5 +1,7 @@
 #include "core/usecases/change_customer.hpp"
 
+#include "core/usecases/answered_before.hpp"
+
 #include "core/house/stranded.hpp"
 #include "core/people/customer_rules.hpp"
 #include "core/usecases/cancel_stranded.hpp"
@@ -71,10 +73,21 @@ Outcome<ChangeCustomer::Changed> ChangeCustomer::remove(const Asked& asked, ToCo
                         deed_about(whom, EventKind::staff_removed, asked.by, now)},
                        whom};
     };
+    if (to_come == ToCome::cancel && is_new(asked))
+        cancel_everywhere(asked);
     auto removed = change_(in_the_house(asked), plan);
     if (removed && to_come == ToCome::cancel)
         cancel_everywhere(asked);
     return removed;
+}
+
+/// Somebody is there to be removed, and this is not a retry of what was answered before.
+bool ChangeCustomer::is_new(const Asked& asked) const
+{
+    if (!needs_.accounts.person(needs_.house, Audience::hold, asked.whom))
+        return false;
+    return !asked.retry || !answered_before(*needs_.storage.open(needs_.house), asked.retry->key,
+                                            needs_.clock.now());
 }
 
 Outcome<ChangeCustomer::Planned> ChangeCustomer::changed_as(const Asked& asked,
@@ -149,7 +162,8 @@ std::vector<ReservationId> ChangeCustomer::everywhere_to_come(AccountId customer
     return ids_of(all);
 }
 
-/// After they were dismissed, so that nothing new comes in between.
+/// Before they are dismissed, so that whoever is interrupted can go on by asking again; and after,
+/// for what came in between.
 void ChangeCustomer::cancel_everywhere(const Asked& asked) const
 {
     for (const RestaurantId restaurant : places_of(asked.whom))

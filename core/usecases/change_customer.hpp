@@ -64,6 +64,7 @@ private:
                                      Instant now) const;
     std::vector<ReservationId> everywhere_to_come(AccountId customer, Instant now) const;
     void cancel_everywhere(const Asked& asked) const;
+    bool is_new(const Asked& asked) const;
 
     Needs needs_;
     ChangeAccount change_;

@@ -201,7 +201,7 @@ TEST_CASE("calendars see one event whose sequence rises until it is cancelled")
     CHECK(calendars[2].find("METHOD:CANCEL") != std::string::npos);
 }
 
-TEST_CASE("to one address go thirty mails a day, and the next day again")
+TEST_CASE("to one address go thirty mails a day, and what is beyond the next day")
 {
     Correspondence post;
     for (int i = 0; i < most_mails_a_day + 2; ++i)
@@ -209,12 +209,24 @@ TEST_CASE("to one address go thirty mails a day, and the next day again")
     while (post.send() > 0) {
     }
     CHECK(post.arrived().size() == static_cast<std::size_t>(most_mails_a_day));
+    post.clock.set(at("2030-06-15 00:00"));
+    CHECK(post.send() == 2);
+    CHECK(post.arrived().size() == 2);
+}
+
+TEST_CASE(
+    "that tables are held is not told beyond thirty a day: anybody can hold them for somebody")
+{
+    Correspondence post;
+    for (int i = 0; i < most_mails_a_day + 2; ++i)
+        post.ask(hold_for(2, next_week.start + hours{24 * i}, minutes{15}));
+    while (post.send() > 0) {
+    }
+    post.clock.set(at("2030-06-15 00:00"));
+    CHECK(post.send() == 0);
+    CHECK(post.arrived().size() == static_cast<std::size_t>(most_mails_a_day));
     int given_up = 0;
     for (const Notice& notice : post.notices())
         given_up += notice.state == NoticeState::failed ? 1 : 0;
     CHECK(given_up == 2);
-    post.clock.advance(hours{24});
-    post.ask(reserve({next_week.start + hours{3}, next_week.end + hours{3}}, 2));
-    CHECK(post.send() == 1);
-    CHECK(post.arrived().size() == 1);
 }

@@ -65,8 +65,10 @@ void write_reservation(MemoryStorage::Shelf& shelf, Book& book, const Event& eve
 void write_customer(People& people, RestaurantId restaurant, const Event& event)
 {
     const Reservation& made = event.after;
-    if (!event.before && made.member && made.source == Source::hold_surface &&
-        people.accounts.contains(*made.member))
+    if (event.before || !made.member || made.source != Source::hold_surface)
+        return;
+    const auto account = people.accounts.find(*made.member);
+    if (account != people.accounts.end() && account->second.active)
         people.roles.emplace(std::pair{restaurant, *made.member}, Role::customer);
 }
 

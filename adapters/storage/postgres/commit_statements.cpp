@@ -78,12 +78,12 @@ const Prepared update_reservations{"update_reservations", R"(
      WHERE r.restaurant_id = $1::bigint AND r.id = w.id)"};
 
 /// In the order of the accounts, so that two batches cannot wait for each other. An account that is
-/// not there gets no place, and nobody's reservation fails for it.
+/// not there, or not any more, gets no place, and nobody's reservation fails for it.
 const Prepared insert_customers{"insert_customers", R"(
     INSERT INTO memberships (account_id, whose, role)
     SELECT a.id, $1::bigint, 'customer'
       FROM unnest($2::bigint[]) AS w (id)
-      JOIN accounts a ON a.id = w.id
+      JOIN accounts a ON a.id = w.id AND a.active
      ORDER BY a.id
     ON CONFLICT (account_id, whose) DO NOTHING)"};
 

@@ -62,12 +62,13 @@ constexpr const char* insert_reservation = R"(
            member_id = excluded.member_id, occasion = excluded.occasion,
            language = excluded.language, revision = excluded.revision)";
 
-/// An account that is not there gets no place, and nobody's reservation fails for it.
+/// An account that is not there, or not any more, gets no place, and nobody's reservation fails for
+/// it.
 constexpr const char* insert_customer = R"(
     INSERT INTO memberships (account_id, whose, role)
     SELECT id, :restaurant, 'customer'
       FROM accounts
-     WHERE id = :account
+     WHERE id = :account AND active
     ON CONFLICT (account_id, whose) DO NOTHING)";
 
 constexpr const char* delete_claim = R"(

@@ -197,3 +197,24 @@ TEST_CASE("which tables are free is doubted where none is, and not where some ar
     book.enter(held_at(first_table, at("19:00")), at("18:00"));
     CHECK(book.consider({ask_tables(at("19:00"), 2)}, at("18:00")).denied == std::set{that_day()});
 }
+
+TEST_CASE("whoever has come is not sent back by a guest who confirms once more")
+{
+    PaperBook book{a_room_of(1)};
+    const auto held = book.enter(held_at(first_table, at("19:00")), at("18:00")).reservation.id;
+    book.enter(confirm(held), at("18:05"));
+    book.enter({Amend{.id = held, .stage = StageName::arrived}, "account:1"}, at("18:50"));
+    CHECK(book.decide({confirm(held)}, at("18:55")).changes.events.empty());
+    CHECK(name_of(book.reservations().at(held).stage) == StageName::arrived);
+}
+
+TEST_CASE("a timer that was left behind ends when it is looked at")
+{
+    PaperBook book{a_room_of(1)};
+    const auto held = book.enter(held_at(first_table, at("19:00")), at("18:00")).reservation.id;
+    book.enter(cancel(held), at("18:05"));
+    const Timers ended{{{TimerKind::expiry, held}, std::nullopt}};
+    CHECK(book.decide({expire(held)}, at("18:10")).changes.timers == ended);
+    const Timers forgotten{{{TimerKind::expiry, ReservationId{4711}}, std::nullopt}};
+    CHECK(book.decide({expire(ReservationId{4711})}, at("18:10")).changes.timers == forgotten);
+}

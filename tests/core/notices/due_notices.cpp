@@ -224,3 +224,12 @@ TEST_CASE("the reminder of a hold moves with it")
     REQUIRE(kinds(wishes) == std::vector{reminder});
     CHECK(wishes[0].due == at("2030-06-21 20:00"));
 }
+
+TEST_CASE("a hold that is moved to the same day is reminded of at once, since nothing else tells")
+{
+    const Reservation before = confirmed(a_hold(at("2030-06-15 08:00")));
+    const Reservation after = confirmed(a_hold(at("2030-06-14 20:00")));
+    const auto wishes = notices_due(before, after, mail_only, at("10:00"));
+    REQUIRE(kinds(wishes) == std::vector{reminder});
+    CHECK(wishes[0].due == at("10:00"));
+}

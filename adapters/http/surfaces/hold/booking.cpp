@@ -1,5 +1,7 @@
 #include "adapters/http/surfaces/hold/booking.hpp"
 
+#include <algorithm>
+
 namespace maitred::http::hold {
 namespace {
 
@@ -33,6 +35,25 @@ bool is_theirs(const Asking& asking, const Reservation& reservation)
 {
     const Account* customer = asking.customer();
     return customer && reservation.member == customer->id;
+}
+
+bool is_customer_of(Accounts& accounts, AccountId customer, RestaurantId restaurant)
+{
+    const auto places = accounts.memberships(customer);
+    return std::any_of(places.begin(), places.end(),
+                       [&](const Membership& place) { return place.restaurant == restaurant; });
+}
+
+boost::json::object shown_to(const Ground& ground, const Asking& asking, const Found& found,
+                             const Reservation& now_is)
+{
+    const WallClock clock{ground.zones, found.restaurant.time_zone};
+    const Instant now = ground.clock.now();
+    if (is_theirs(asking, now_is) || asking.administers(found.restaurant.id))
+        return shown(now_is, found.restaurant.id, clock, now);
+    if (!why_not(ground, asking, found))
+        return shown_by_token(now_is, found.restaurant.id, clock, now);
+    return shown_by_id(now_is, clock, now);
 }
 
 std::string manage_token(const Seals& seals, const Uuid& reservation)

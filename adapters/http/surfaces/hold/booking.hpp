@@ -20,6 +20,14 @@ bool is_theirs(const Asking& asking, const Reservation& reservation);
 /// that of an administrator, or by the reservation's own in X-Reservation-Token. Else why not.
 std::optional<Response> why_not(const Ground& ground, const Asking& asking, const Found& found);
 
+/// Whether the customer has made or been given a reservation there, or registered there.
+bool is_customer_of(Accounts& accounts, AccountId customer, RestaurantId restaurant);
+
+/// The reservation as whoever asks may see it: in full if it is theirs or they administer it; with
+/// the token of the reservation, but for whom it is; else what everybody may see by its id.
+boost::json::object shown_to(const Ground& ground, const Asking& asking, const Found& found,
+                             const Reservation& now_is);
+
 /// What a reservation's own token is: nobody can make it but we, and nothing secret is kept.
 std::string manage_token(const Seals& seals, const Uuid& reservation);
 

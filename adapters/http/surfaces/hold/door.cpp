@@ -66,6 +66,14 @@ Handler open_to_all(std::shared_ptr<const Ground> ground, HandlerOfAsking handle
     };
 }
 
+Handler open_to_strangers(std::shared_ptr<const Ground> ground, HandlerOfAsking handler)
+{
+    return [ground = std::move(ground), handler](const Request& request, Responder answer) {
+        const Language language = language_of(request, Language::spanish);
+        handler(*ground, {request, MaybeCaller{}, language, texts_in(language)}, std::move(answer));
+    };
+}
+
 Handler whoever_may(std::shared_ptr<const Ground> ground, Operation operation,
                     HandlerOfAsking handler)
 {

@@ -29,6 +29,9 @@ using HandlerOfAsking = void (*)(const Ground&, const Asking&, Responder);
 /// For everybody: whoever shows a token that is not good is told 401 all the same.
 Handler open_to_all(std::shared_ptr<const Ground> ground, HandlerOfAsking handler);
 
+/// For everybody, whatever token they show: whoever logs in may still send one that has ended.
+Handler open_to_strangers(std::shared_ptr<const Ground> ground, HandlerOfAsking handler);
+
 /// For whoever may do this; others are told 401 or 403.
 Handler whoever_may(std::shared_ptr<const Ground> ground, Operation operation,
                     HandlerOfAsking handler);

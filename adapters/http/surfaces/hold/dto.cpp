@@ -97,22 +97,29 @@ json::object shown_by_id(const Reservation& reservation, const WallClock& clock,
     return shown;
 }
 
+json::object shown_by_token(const Reservation& reservation, RestaurantId restaurant,
+                            const WallClock& clock, Instant now)
+{
+    json::object shown = shown_by_id(reservation, clock, now);
+    shown["restaurant_id"] = restaurant.number;
+    shown["customer_id"] = number_or_null(reservation.member);
+    shown["table_id"] = number_or_null(reservation.pinned ? reservation.table : std::nullopt);
+    shown["party_size"] = reservation.party;
+    shown["created_at"] = write_time(reservation.made_at);
+    shown["updated_at"] = write_time(reservation.changed_at);
+    return shown;
+}
+
 json::object shown(const Reservation& reservation, RestaurantId restaurant, const WallClock& clock,
                    Instant now)
 {
-    json::object shown = shown_by_id(reservation, clock, now);
+    json::object shown = shown_by_token(reservation, restaurant, clock, now);
     const Contact& contact = reservation.contact;
-    shown["restaurant_id"] = restaurant.number;
-    shown["customer_id"] = number_or_null(reservation.member);
     shown["customer_name"] = contact.name.text();
     shown["customer_email"] =
         contact.email ? json::value(json::string(contact.email->text())) : json::value();
     shown["customer_phone"] =
         contact.phone ? json::value(json::string(contact.phone->text())) : json::value();
-    shown["table_id"] = number_or_null(reservation.pinned ? reservation.table : std::nullopt);
-    shown["party_size"] = reservation.party;
-    shown["created_at"] = write_time(reservation.made_at);
-    shown["updated_at"] = write_time(reservation.changed_at);
     return shown;
 }
 

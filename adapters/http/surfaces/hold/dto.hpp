@@ -26,6 +26,10 @@ boost::json::object shown_to_all(const Reservation& reservation, const WallClock
 /// The same, and until when it is held.
 boost::json::object shown_by_id(const Reservation& reservation, const WallClock& clock,
                                 Instant now);
+/// The same, and where and for how many: for whoever has its token, which says nothing of who it is
+/// for.
+boost::json::object shown_by_token(const Reservation& reservation, RestaurantId restaurant,
+                                   const WallClock& clock, Instant now);
 /// All of it, for whoever's it is and for administrators.
 boost::json::object shown(const Reservation& reservation, RestaurantId restaurant,
                           const WallClock& clock, Instant now);

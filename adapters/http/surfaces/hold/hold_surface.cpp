@@ -28,9 +28,9 @@ public:
     {
         return behind(ground_->pool, open_to_all(ground_, handler));
     }
-    Handler anybody_slowly(HandlerOfAsking handler) const
+    Handler stranger(HandlerOfAsking handler) const
     {
-        return behind(ground_->password_pool, open_to_all(ground_, handler));
+        return behind(ground_->password_pool, open_to_strangers(ground_, handler));
     }
     Handler customer(HandlerOfAsking handler) const
     {
@@ -88,10 +88,10 @@ std::vector<Route> routes_of_customers(const Doors& to)
     constexpr const char* me = "/api/customers/me/";
     constexpr const char* one = "/api/customers/{id}/";
     return {
-        {Method::post, "/api/customers/register/", to.anybody_slowly(post_register), Body::json,
+        {Method::post, "/api/customers/register/", to.stranger(post_register), Body::json,
          Slash::either, Pace::limited},
-        {Method::post, "/api/customers/login/", to.anybody_slowly(post_login), Body::json,
-         Slash::either, Pace::limited},
+        {Method::post, "/api/customers/login/", to.stranger(post_login), Body::json, Slash::either,
+         Pace::limited},
         {Method::get, me, to.customer(get_me)},
         {Method::put, me, to.customer_slowly(put_me), Body::json},
         {Method::patch, me, to.customer_slowly(put_me), Body::json},

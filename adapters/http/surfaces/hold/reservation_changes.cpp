@@ -34,14 +34,25 @@ Command command_to(const Reservation& reservation, StageName stage)
     return {.wish = Rebook{.id = reservation.id, .stage = stage}};
 }
 
-/// What the answer says of a reservation after it was changed.
-std::function<std::string(const Entry&)> told(const Ground& ground, const Found& found,
-                                              std::string_view message)
+/// The part of a request by which a reservation is shown: the request itself ends before the
+/// answer.
+Request token_alone(const Request& request)
 {
-    return [clock = WallClock{ground.zones, found.restaurant.time_zone},
-            restaurant = found.restaurant.id, now = ground.clock.now(),
+    Request alone;
+    alone.headers.emplace_back("x-reservation-token",
+                               std::string{request.header("x-reservation-token")});
+    return alone;
+}
+
+/// What the answer says of a reservation after it was changed.
+std::function<std::string(const Entry&)> told(const Ground& ground, const Asking& asking,
+                                              const Found& found, std::string_view message)
+{
+    return [&ground, found, caller = asking.caller, language = asking.language,
+            &texts = asking.texts, request = token_alone(asking.request),
             message = std::string{message}](const Entry& entry) {
-        json::object body = shown(entry.reservation, restaurant, clock, now);
+        const Asking asking{request, caller, language, texts};
+        json::object body = shown_to(ground, asking, found, entry.reservation);
         body["message"] = message;
         return json::serialize(body);
     };
@@ -60,7 +71,7 @@ void bring_to(const Ground& ground, const Asking& asking, const Found& found, St
     ask_desk(ground, asking, found.restaurant.id, found.reservation.sitting.start,
              {.command = command_to(found.reservation, stage),
               .retry_key = std::move(retry_key),
-              .text = told(ground, found,
+              .text = told(ground, asking, found,
                            gives_up ? texts.reservation_cancelled : texts.reservation_changed),
               .dress = as_it_is,
               .wanted_status = status_of(stage)},
@@ -136,7 +147,7 @@ void put_reservation(const Ground& ground, const Asking& asking, Responder answe
              wish->sitting ? wish->sitting->start : where.reservation.sitting.start,
              {.command = {.wish = *wish},
               .retry_key = retry_key,
-              .text = told(ground, where, asking.texts.reservation_changed),
+              .text = told(ground, asking, where, asking.texts.reservation_changed),
               .dress = as_it_is},
              std::move(answer));
 }

@@ -46,6 +46,14 @@ std::optional<Response> read_day(const Asking& asking, Asked& asked)
     return std::nullopt;
 }
 
+/// Whether it is among a customer's restaurants, listed or not.
+bool has_a_place(const Ground& ground, const Asking& asking, RestaurantId restaurant)
+{
+    const Account* customer = asking.customer();
+    return customer && is_customer_of(ground.accounts, customer->id, restaurant) &&
+           ground.storage.restaurant(restaurant);
+}
+
 /// The one that is named, or the house; a customer's own are looked for wherever they have a place.
 std::optional<Response> find_restaurants(const Ground& ground, const Asking& asking, Asked& asked)
 {
@@ -62,9 +70,11 @@ std::optional<Response> find_restaurants(const Ground& ground, const Asking& ask
         ids = {asking.caller->membership.restaurant};
     }
     for (const RestaurantId id : ids) {
-        const bool known = id.number != 0 && ground.storage.restaurant(id).has_value();
-        if (known)
-            asked.restaurants.push_back(ground.storage.open(id)->profile());
+        auto profile = restaurant_for(ground, asking, id);
+        if (!profile && has_a_place(ground, asking, id))
+            profile = ground.storage.open(id)->profile();
+        if (profile)
+            asked.restaurants.push_back(std::move(*profile));
         else if (named)
             return say_of(400, asking.texts.restaurant_not_found, *text);
     }

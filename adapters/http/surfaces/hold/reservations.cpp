@@ -30,6 +30,23 @@ std::variant<Account, Response> read_customer(const Ground& ground, const Asking
     return *account;
 }
 
+/// Customers hold tables wherever they like. Others hold them for customers of the restaurant: who
+/// founds one must not learn who customers are by holding its tables for all numbers there are.
+/// One that nobody works at is the platform's.
+std::optional<Response> why_not_for(const Ground& ground, const Asking& asking,
+                                    const Account& customer, RestaurantId restaurant)
+{
+    if (asking.customer() || asking.administers_the_platform())
+        return std::nullopt;
+    const bool of_others = asking.caller && !asking.administers(restaurant);
+    if (of_others)
+        return say(403, asking.texts.not_allowed);
+    if (is_customer_of(ground.accounts, customer.id, restaurant) ||
+        ground.accounts.staff(restaurant).empty())
+        return std::nullopt;
+    return say_of(400, asking.texts.customer_not_found, std::to_string(customer.id.number));
+}
+
 std::variant<Profile, Response> read_restaurant(const Ground& ground, const Asking& asking,
                                                 Form& form)
 {
@@ -69,13 +86,10 @@ void get_reservation(const Ground& ground, const Asking& asking, Responder answe
     if (Response* refused = std::get_if<Response>(&read))
         return answer(std::move(*refused));
     const Found& found = std::get<Found>(read);
-    const WallClock clock{ground.zones, found.restaurant.time_zone};
-    const Instant now = ground.clock.now();
-    if (!why_not(ground, asking, found))
-        return answer(show(shown(found.reservation, found.restaurant.id, clock, now)));
-    if (found.reservation.source != Source::hold_surface)
+    const bool anybodys = found.reservation.source == Source::hold_surface;
+    if (!anybodys && why_not(ground, asking, found))
         return answer(say(404, asking.texts.reservation_not_found));
-    answer(show(shown_by_id(found.reservation, clock, now)));
+    answer(show(shown_to(ground, asking, found, found.reservation)));
 }
 
 void post_reservation(const Ground& ground, const Asking& asking, Responder answer)
@@ -97,6 +111,8 @@ void post_reservation(const Ground& ground, const Asking& asking, Responder answ
     if (Response* refused = std::get_if<Response>(&who))
         return answer(std::move(*refused));
     const Account& customer = std::get<Account>(who);
+    if (auto refused = why_not_for(ground, asking, customer, restaurant.id))
+        return answer(std::move(*refused));
     const auto table = form.number_of("table_id");
     const auto time = read_time(form, {ground.zones, restaurant.time_zone});
     const int party = form.whole("party_size", 1, largest_party).value_or(usual_party);

@@ -93,13 +93,16 @@ void post_restaurant(const Ground& ground, const Asking& asking, Responder answe
     if (!form.complaints().empty())
         return answer(say(asking.texts, form.complaints()));
     OpenRestaurant::Request request = founding(wish);
+    request.listed = false; // until all is as it was wished
     request.actor = asking.actor();
     request.retry_key = retry_key;
     const auto opened = ground.open_restaurant(request, number_alone);
     if (!opened)
         return answer(say(asking.texts, opened.error(), asking.texts.restaurant_not_found));
     answer(carry_out(ground, asking, founded_in(*opened),
-                     {.wish = {.hours = wish.hours}, .retry_key = retry_key, .status = 201}));
+                     {.wish = {.hours = wish.hours, .listed = wish.listed.value_or(true)},
+                      .retry_key = retry_key,
+                      .status = 201}));
 }
 
 void put_restaurant(const Ground& ground, const Asking& asking, Responder answer)
