@@ -1,9 +1,8 @@
 #include "core/usecases/change_customer.hpp"
 
-#include "core/usecases/answered_before.hpp"
-
 #include "core/house/stranded.hpp"
 #include "core/people/customer_rules.hpp"
+#include "core/usecases/answered_before.hpp"
 #include "core/usecases/cancel_stranded.hpp"
 
 #include <algorithm>

@@ -108,7 +108,7 @@ TEST_CASE("what is held or booked elsewhere is not available here")
     HouseUnderTest house;
     std::promise<bool> held;
     house.desk.submit(house.restaurant, that_day(),
-                      {.wish = Book{at("19:00"),
+                      {.wish = Hold{at("19:00"),
                                     2,
                                     {.name = *Name::of("Ana"), .email = {}, .phone = {}},
                                     Source::hold_surface,

@@ -212,7 +212,7 @@ TEST_CASE("a reservation's status is told in the guest's words")
             .word("/reservations/0/status");
     };
     const Contact ana{.name = *Name::of("Ana"), .email = {}, .phone = {}};
-    REQUIRE(done(house, {.wish = Book{at("18:00"), 2, ana, Source::hold_surface,
+    REQUIRE(done(house, {.wish = Hold{at("18:00"), 2, ana, Source::hold_surface,
                                       std::chrono::minutes{15}}}));
     const auto booked = house.book("19:00");
     CHECK(status("18:00") == "pending");
