@@ -156,7 +156,7 @@ std::string name_of(const Table& table)
 
 std::string_view role_of(Role role)
 {
-    return role == Role::admin ? "admin" : "system_user";
+    return role == Role::admin || role == Role::platform ? "admin" : "system_user";
 }
 
 std::optional<Role> role_of_text(std::string_view text)
