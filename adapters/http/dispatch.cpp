@@ -11,18 +11,18 @@ namespace maitred::http {
 namespace {
 
 /// Says how to come again, whatever was wrong with the first attempt.
-Response upgrade_required(const Surface& surface)
+Response upgrade_required(const Surface& surface, const Request& request)
 {
-    auto response = say_fault(surface, Fault::upgrade_required);
+    auto response = say_fault(surface, Fault::upgrade_required, request);
     response.headers.emplace_back("Upgrade", "websocket");
     response.headers.emplace_back("Sec-WebSocket-Version", "13");
     return response;
 }
 
 /// GET serves HEAD, but not where there is nothing to get.
-Response only_get(const Surface& surface)
+Response only_get(const Surface& surface, const Request& request)
 {
-    auto response = say_fault(surface, Fault::method_not_allowed);
+    auto response = say_fault(surface, Fault::method_not_allowed, request);
     response.headers.emplace_back("Allow", "GET, OPTIONS");
     return response;
 }
@@ -50,17 +50,17 @@ Response Dispatch::options(const Destination& destination, const Request& reques
     const std::string everything = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
     const auto& methods = request.path == "*" ? everything : destination.allow;
     if (methods.empty())
-        return say_fault(*destination.surface, Fault::not_found);
+        return say_fault(*destination.surface, Fault::not_found, request);
     Response response{204, {}, {}, {{"Allow", methods}}};
     cross_origin_.grant(request, methods, response);
     return response;
 }
 
-Response Dispatch::without_route(const Destination& destination) const
+Response Dispatch::without_route(const Destination& destination, const Request& request) const
 {
     if (destination.allow.empty())
-        return say_fault(*destination.surface, Fault::not_found);
-    auto response = say_fault(*destination.surface, Fault::method_not_allowed);
+        return say_fault(*destination.surface, Fault::not_found, request);
+    auto response = say_fault(*destination.surface, Fault::method_not_allowed, request);
     response.headers.emplace_back("Allow", destination.allow);
     return response;
 }
@@ -74,7 +74,7 @@ bool Dispatch::turned_away(const Destination& destination, const Request& reques
     if (!wait)
         return false;
     observer_.rate_limited();
-    auto response = say_fault(*destination.surface, Fault::rate_limited);
+    auto response = say_fault(*destination.surface, Fault::rate_limited, request);
     response.headers.emplace_back("Retry-After", std::to_string(wait->count()));
     answer(std::move(response));
     return true;
@@ -85,13 +85,13 @@ void Dispatch::serve(const Destination& destination, const Request& request, Res
     if (!destination.route && request.method == Method::options)
         return answer(options(destination, request));
     if (!destination.route)
-        return answer(without_route(destination));
+        return answer(without_route(destination, request));
     if (destination.route->live)
-        return answer(upgrade_required(*destination.surface));
+        return answer(upgrade_required(*destination.surface, request));
     if (turned_away(destination, request, answer))
         return;
     if (!suits(request.header("content-type"), destination.route->body))
-        return answer(say_fault(*destination.surface, Fault::wrong_media_type));
+        return answer(say_fault(*destination.surface, Fault::wrong_media_type, request));
     run_guarded(request.id, destination.surface->say, observer_, answer,
                 [&] { destination.route->handler(request, answer); });
 }
@@ -108,13 +108,13 @@ void Dispatch::welcome(const Destination& destination, const Request& request, H
 {
     const Surface& surface = *destination.surface;
     if (request.method != Method::get)
-        return answer(only_get(surface));
+        return answer(only_get(surface, request));
     if (handshake == Handshake::none || handshake == Handshake::other_version)
-        return answer(upgrade_required(surface));
+        return answer(upgrade_required(surface, request));
     if (handshake == Handshake::malformed)
-        return answer(say_fault(surface, Fault::malformed));
+        return answer(say_fault(surface, Fault::malformed, request));
     if (from_foreign_site(request))
-        return answer(say_fault(surface, Fault::forbidden));
+        return answer(say_fault(surface, Fault::forbidden, request));
     const Responder refuse = [&answer](Response response) { answer(std::move(response)); };
     if (turned_away(destination, request, refuse))
         return;

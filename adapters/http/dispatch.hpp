@@ -23,7 +23,7 @@ public:
 
 private:
     Response options(const Destination& destination, const Request& request) const;
-    Response without_route(const Destination& destination) const;
+    Response without_route(const Destination& destination, const Request& request) const;
     bool from_foreign_site(const Request& request) const;
     bool turned_away(const Destination& destination, const Request& request,
                      const Responder& answer) const;

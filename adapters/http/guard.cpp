@@ -22,9 +22,9 @@ Response with_retry_after(Response response)
 
 } // namespace
 
-Response say_fault(const Surface& surface, Fault fault)
+Response say_fault(const Surface& surface, Fault fault, const Request& asked)
 {
-    return with_retry_after(surface.say(fault));
+    return with_retry_after(surface.say_to ? surface.say_to(fault, asked) : surface.say(fault));
 }
 
 void run_guarded(const std::string& request_id, const std::function<Response(Fault)>& say,

@@ -11,7 +11,7 @@ namespace maitred::http {
 class WorkerPool;
 
 /// The answer to a fault in the surface's words, with what every such answer must carry.
-Response say_fault(const Surface& surface, Fault fault);
+Response say_fault(const Surface& surface, Fault fault, const Request& asked);
 
 /// Where failures end: runs the work and turns what it throws into 503 (Unavailable) or 500,
 /// with one report under the request's id.

@@ -60,6 +60,8 @@ struct Surface {
     std::vector<Route> routes;
     std::function<Response(Fault)> say;
     std::string_view description = {}; ///< its part of /openapi.json; empty: it is not described
+    /// The same for whoever has said which language they like; none: there is only one.
+    std::function<Response(Fault, const Request&)> say_to = {};
 };
 
 } // namespace maitred::http

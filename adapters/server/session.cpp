@@ -85,7 +85,7 @@ void Session::deadline_passed()
         return;
     case Phase::handling:
         keep_alive_ = false;
-        return write(http::say_fault(*destination_.surface, Fault::unavailable));
+        return write(http::say_fault(*destination_.surface, Fault::unavailable, request_));
     case Phase::idle:
     case Phase::writing:
     case Phase::lingering:

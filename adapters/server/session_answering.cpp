@@ -34,7 +34,7 @@ void Session::answer(std::uint64_t generation, http::LiveAnswer answer)
 void Session::upgrade(http::LiveWelcome welcome)
 {
     if (edge_.draining)
-        return write(http::say_fault(*destination_.surface, Fault::unavailable));
+        return write(http::say_fault(*destination_.surface, Fault::unavailable, request_));
     phase_ = Phase::over;
     report(101);
     const auto live =
@@ -56,7 +56,7 @@ void Session::refuse(Fault fault)
             reader_ ? std::string_view{reader_->target()} : raw_path(unread());
         destination_ = edge_.router.find(http::Method::other, path);
     }
-    write(http::say_fault(*destination_.surface, fault));
+    write(http::say_fault(*destination_.surface, fault, request_));
 }
 
 void Session::write(http::Response response)

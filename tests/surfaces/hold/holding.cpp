@@ -109,6 +109,8 @@ TEST_CASE("English is spoken to whoever likes it better")
           "Required fields are missing");
     CHECK(cleo.get("reservations/0190163d-8694-739b-aea5-966c26f8ad90/", english).word("/error") ==
           "Reservation not found");
+    CHECK(cleo.get("customers/me/nowhere/", english).word("/error") == "There is nothing here");
+    CHECK(cleo.get("customers/me/nowhere/").word("/error") == "Aquí no hay nada");
 }
 
 TEST_CASE("a hold is confirmed by its customer, by its token, and by an administrator")
@@ -252,4 +254,51 @@ TEST_CASE("a hold that a rate limit turns away counts for those without a token 
     Visitor stranger = nobody;
     stranger.token = "nonsense";
     CHECK(holds(stranger, "3", hers).status == 401);
+}
+
+TEST_CASE("whoever only has a reservation's token is not told who it is for")
+{
+    HouseOfMembers house;
+    const Visitor cleo = house.customer();
+    const Reply made = holds(house.nobody_of_holds(), "1", {{"customer_id", cleo.id}});
+    const Reply seen =
+        house.nobody_of_holds().get("reservations/" + made.word("/id") + "/",
+                                    {{"x-reservation-token", made.word("/manage_token")}});
+    CHECK(seen.number("/party_size") == 2);
+    for (const char* secret : {"/customer_name", "/customer_email", "/customer_phone"})
+        CHECK(seen[secret].is_null());
+    const Reply confirmed = brings(house.nobody_of_holds(), made, "confirmed",
+                                   {{"x-reservation-token", made.word("/manage_token")}});
+    CHECK(confirmed.status == 200);
+    CHECK(confirmed.text.find("example.net") == std::string::npos);
+}
+
+TEST_CASE("whoever runs another restaurant does not learn who customers are by holding its tables")
+{
+    HouseOfMembers house;
+    const Visitor cleo = house.customer();
+    REQUIRE(house
+                .post("/auth/register", body({{"restaurant_name", "Trap"},
+                                              {"email", "eve@example.com"},
+                                              {"password", good_password}}))
+                .status == 200);
+    const Visitor eve{.house = &house,
+                      .token = house
+                                   .post("/auth/login", body({{"email", "eve@example.com"},
+                                                              {"password", good_password}}))
+                                   .word("/access_token"),
+                      .below = "/api/"};
+    const RestaurantId trap = house.storage.restaurant("trap")->id;
+    const std::string place = "restaurants/" + std::to_string(trap.number) + "/";
+    REQUIRE(eve.patch(place, body({{"is_listed", true}})).status == 200);
+    const Reply table = eve.post(place + "tables/", body({{"number", "1"}, {"capacity", 4}}));
+    REQUIRE(table.status == 201);
+    const boost::json::object wish{{"restaurant_id", trap.number},
+                                   {"customer_id", cleo.id},
+                                   {"table_id", table.number("/id")}};
+    CHECK(holds(eve, "1", wish).word("/error") ==
+          "Cliente no encontrado: " + std::to_string(cleo.id));
+    CHECK(holds(house.nobody_of_holds(), "1", wish).status == 400);
+    CHECK(holds(eve, "1", {{"customer_id", cleo.id}}).status == 403); // at the house, not theirs
+    CHECK(holds(cleo, "1", wish).status == 201);                      // herself, as she likes
 }

@@ -4,6 +4,7 @@
 #include "adapters/http/surfaces/descriptions.hpp"
 #include "adapters/http/surfaces/hold/handlers.hpp"
 #include "adapters/http/surfaces/hold/say.hpp"
+#include "adapters/http/text/preferences.hpp"
 
 namespace maitred::http::hold {
 namespace {
@@ -17,6 +18,16 @@ constexpr std::size_t largest_upload = 5 * 1024 * 1024 + 16 * 1024;
 Response say_fault(Fault fault)
 {
     return say(texts_in_spanish(), fault);
+}
+
+const Texts& texts_for(const Request& request)
+{
+    return texts_in(language_of(request, Language::spanish));
+}
+
+Response say_fault_to(Fault fault, const Request& request)
+{
+    return say(texts_for(request), fault);
 }
 
 /// Who may ask for a route, and on which pool it is answered.
@@ -61,7 +72,13 @@ public:
 private:
     Handler behind(WorkerPool& pool, Handler handler) const
     {
-        return in_background(pool, ground_->observer, say_fault, std::move(handler));
+        return [&pool, &observer = ground_->observer,
+                handler = std::move(handler)](const Request& request, Responder answer) {
+            const auto say_it = [&texts = texts_for(request)](Fault fault) {
+                return say(texts, fault);
+            };
+            in_background(pool, observer, say_it, handler)(request, std::move(answer));
+        };
     }
 
     std::shared_ptr<const Ground> ground_;
@@ -158,7 +175,8 @@ Surface hold_surface(std::shared_ptr<const Ground> ground)
             .prefixes = {"/api/reservations/", "/api/customers", "/api/restaurants"},
             .routes = std::move(routes),
             .say = say_fault,
-            .description = descriptions::hold()};
+            .description = descriptions::hold(),
+            .say_to = say_fault_to};
 }
 
 } // namespace maitred::http::hold
