@@ -230,3 +230,38 @@ TEST_CASE(
         given_up += notice.state == NoticeState::failed ? 1 : 0;
     CHECK(given_up == 2);
 }
+
+TEST_CASE("a hold is told once and reminded once, though the mail server fails twice each time")
+{
+    Correspondence post{{"--fail-first", "2"}};
+    const Reservation held = post.ask(hold_for(2, next_week.start, minutes{15}));
+    for (int i = 0; i < 3; ++i) {
+        post.send();
+        post.clock.advance(minutes{3});
+    }
+    CHECK(post.arrived().size() == 1);
+    post.ask(confirm(held.id));
+    CHECK(post.send() == 0); // that it was confirmed is not told
+    post.clock.set(next_week.start - hours{24});
+    for (int i = 0; i < 3; ++i) {
+        post.send();
+        post.clock.advance(minutes{3});
+    }
+    const auto arrived = post.arrived();
+    REQUIRE(arrived.size() == 1);
+    CHECK(arrived.begin()->second == 1);
+    CHECK(post.send() == 0);
+}
+
+TEST_CASE(
+    "that a table is held is told even if it has been given back by then, and no reminder comes")
+{
+    Correspondence post;
+    const Reservation held = post.ask(hold_for(2, next_week.start, minutes{15}));
+    post.clock.advance(minutes{16});
+    post.ask({Expire{held.id}, "house"});
+    CHECK(post.send() == 1);
+    post.clock.set(next_week.start - hours{24});
+    CHECK(post.send() == 0);
+    CHECK(post.arrived().size() == 1);
+}
