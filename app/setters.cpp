@@ -49,7 +49,7 @@ Set seconds(std::chrono::milliseconds Config::*field)
 
 Set minutes(std::chrono::milliseconds Config::*field)
 {
-    return duration(field, 60'000, 0.1, 1440, "a number of minutes from 0.1 to 1440");
+    return duration(field, 60'000, 0.01, 1440, "a number of minutes from 0.01 to 1440");
 }
 
 Set text(std::string Config::*field, std::size_t longest)

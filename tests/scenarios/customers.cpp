@@ -59,8 +59,9 @@ std::vector<std::int64_t> tables_of_the_house(std::uint16_t port)
     const auto restaurants = asked(port, test::get("/api/restaurants/"));
     const auto house = restaurants.as_array().at(0).at("id").as_int64();
     const std::string path = "/api/restaurants/" + std::to_string(house) + "/tables/?page_size=100";
+    const auto tables = asked(port, test::get(path));
     std::vector<std::int64_t> numbers;
-    for (const auto& table : asked(port, test::get(path)).as_array())
+    for (const auto& table : tables.as_array())
         numbers.push_back(table.at("id").as_int64());
     return numbers;
 }

@@ -30,8 +30,9 @@ std::string status_of(const Customer& customer, std::uint16_t port, const std::s
 /// How often the log of the house says that a hold has expired.
 std::size_t expiries(std::uint16_t port, const Member& admin, const std::string& restaurant)
 {
+    const auto log = admin.get(port, "/restaurants/" + restaurant + "/activity");
     std::size_t count = 0;
-    for (const auto& line : admin.get(port, "/restaurants/" + restaurant + "/activity").as_array())
+    for (const auto& line : log.as_array())
         count += line.at("action").as_string() == "hold_expired" ? 1 : 0;
     return count;
 }
