@@ -116,7 +116,9 @@ void Session::discard(std::size_t bytes)
 {
     discarded_ += bytes;
     buffer_.clear();
-    if (discarded_ > edge_.settings.discarded_body)
+    // Of a body that may be large, as much as it may have been is not "more" yet.
+    const std::size_t allowed = largest_body() > edge_.settings.largest_body ? largest_body() : 0;
+    if (discarded_ > allowed + edge_.settings.discarded_body)
         return hang_up();
     socket_.async_read_some(buffer_.prepare(discarded_at_once),
                             [self = shared_from_this()](const Error& error, std::size_t read) {

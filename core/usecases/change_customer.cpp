@@ -75,7 +75,7 @@ Outcome<ChangeCustomer::Changed> ChangeCustomer::remove(const Asked& asked, ToCo
     if (to_come == ToCome::cancel && is_new(asked))
         cancel_everywhere(asked);
     auto removed = change_(in_the_house(asked), plan);
-    if (removed && to_come == ToCome::cancel)
+    if (removed && to_come != ToCome::keep)
         cancel_everywhere(asked);
     return removed;
 }

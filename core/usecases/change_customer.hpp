@@ -46,7 +46,8 @@ public:
 
     /// Who was removed, as they were. Nobody can log in as them any more, and the e-mail is free
     /// for another. What they have booked, wherever that is, is in the way, kept, or cancelled;
-    /// whoever sits there stays. A retry cancels what is left.
+    /// whoever sits there stays. What they book while they are removed is cancelled, unless all is
+    /// kept. A retry cancels what is left.
     /// Refusals: retry_key_reused, not_allowed, not_found, race_lost; bookings_in_the_way.
     Outcome<Changed> remove(const Asked& asked, ToCome to_come = ToCome::refuse) const;
 

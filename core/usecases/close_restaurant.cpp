@@ -11,9 +11,6 @@
 namespace maitred {
 namespace {
 
-/// How often those who have booked since the last time are cancelled.
-constexpr int attempts = 5;
-
 std::vector<Reservation> those_to_come(std::vector<Reservation> parties, Instant now)
 {
     std::erase_if(parties, [now](const Reservation& one) { return !still_to_come(one, now); });
@@ -42,20 +39,17 @@ std::vector<TableEvent> all_removed(StorageSession& session, const std::string& 
 
 } // namespace
 
+/// Closed first, so that nobody books while the others are cancelled; whoever is interrupted goes
+/// on by asking again.
 Outcome<CloseRestaurant::Closed> CloseRestaurant::operator()(const Asked& asked) const
 {
     if (asked.restaurant == needs_.house)
         return Reason::not_allowed;
-    for (int left = attempts;; --left) {
-        Outcome<Closed> closed = close(asked);
-        if (closed || closed.error().reason != Reason::bookings_in_the_way ||
-            asked.to_come != ToCome::cancel || left == 0)
-            return closed;
-        const std::vector<Reservation> in_the_way = to_come(asked.restaurant);
-        if (!can_be_cancelled(in_the_way, needs_.clock.now()))
-            return closed;
-        cancel_all(needs_.desk, asked.restaurant, asked.actor, in_the_way);
-    }
+    Outcome<Closed> closed = close(asked);
+    const bool is_closed = closed || closed.error().reason == Reason::not_found;
+    if (is_closed && asked.to_come == ToCome::cancel)
+        cancel_all(needs_.desk, asked.restaurant, asked.actor, to_come(asked.restaurant));
+    return closed;
 }
 
 Outcome<CloseRestaurant::Closed> CloseRestaurant::close(const Asked& asked) const
@@ -72,8 +66,10 @@ Outcome<CloseRestaurant::Closed> CloseRestaurant::close(const Asked& asked) cons
         planned.work.tables = all_removed(*session, asked.actor, now);
         planned.work.deeds = {{EventKind::restaurant_closed, asked.actor, now, "restaurant",
                                asked.restaurant.number, facts_of(before)}};
-        planned.work.admits = [now](const std::vector<Reservation>& to_come) {
-            return those_to_come(to_come, now).empty();
+        planned.work.admits = [now, &asked](const std::vector<Reservation>& to_come) {
+            const auto parties = those_to_come(to_come, now);
+            return asked.to_come == ToCome::cancel ? can_be_cancelled(parties, now)
+                                                   : parties.empty();
         };
         return planned;
     };

@@ -31,8 +31,8 @@ public:
     explicit CloseRestaurant(const Needs& needs) : needs_{needs} {}
 
     /// The restaurant as it was. Refusals: retry_key_reused; not_allowed for the house; not_found
-    /// where it has closed; bookings_in_the_way, also where somebody sits there who cannot be
-    /// cancelled: then nobody is.
+    /// where it has closed, though a retry cancels what is left; bookings_in_the_way, also where
+    /// somebody sits there who cannot be cancelled: then nobody is.
     Outcome<Closed> operator()(const Asked& asked) const;
 
 private:

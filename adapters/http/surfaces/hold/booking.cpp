@@ -7,10 +7,17 @@ namespace {
 
 constexpr const char* purpose = "manage a reservation";
 
+/// The surface's word, or where that would say that nothing stands in the way, the house's own.
+std::string_view named(StageName stage)
+{
+    const bool further = status_of(stage) == status_of(StageName::confirmed);
+    return further ? text_of(stage) : status_of(stage);
+}
+
 Response say_no(const Texts& texts, const Refusal& refusal, std::string_view wanted)
 {
     if (refusal.reason == Reason::illegal_transition && refusal.stage && !wanted.empty())
-        return say_no_way(texts, status_of(*refusal.stage), wanted);
+        return say_no_way(texts, named(*refusal.stage), wanted);
     return say(texts, refusal, texts.reservation_not_found);
 }
 
@@ -21,10 +28,7 @@ std::variant<Found, Response> reservation_in_path(const Ground& ground, const As
     const auto uuid = Uuid::parse(asking.request.path_values.at(0));
     if (!uuid)
         return say(400, asking.texts.bad_reservation_id);
-    const auto restaurant = ground.storage.restaurant(uuid->restaurant());
-    if (!restaurant)
-        return say(404, asking.texts.reservation_not_found);
-    const auto session = ground.storage.open(restaurant->id);
+    const auto session = ground.storage.open(uuid->restaurant());
     auto reservation = session->reservation(*uuid);
     if (!reservation)
         return say(404, asking.texts.reservation_not_found);

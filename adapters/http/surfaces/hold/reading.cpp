@@ -116,7 +116,8 @@ std::optional<Profile> restaurant_for(const Ground& ground, const Asking& asking
     if (!ground.storage.restaurant(id))
         return std::nullopt;
     Profile profile = ground.storage.open(id)->profile();
-    const bool seen = !profile.closed && (profile.listed || asking.administers(id));
+    const bool seen =
+        !profile.closed && (profile.listed || id == ground.house || asking.administers(id));
     return seen ? std::optional{std::move(profile)} : std::nullopt;
 }
 

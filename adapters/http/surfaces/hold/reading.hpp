@@ -49,7 +49,7 @@ std::variant<std::string, Response> read_search(const Asking& asking);
 std::optional<std::int64_t> number_in_path(const Request& request, std::size_t place);
 
 /// The restaurant whose number is at this place of the path, if whoever asks may see it: one that
-/// is listed, or that they administer. Otherwise 404.
+/// is listed, the house, or that they administer. Otherwise 404.
 std::variant<Profile, Response> restaurant_in_path(const Ground& ground, const Asking& asking,
                                                    std::size_t place);
 /// The same by its number; nothing where they may not.

@@ -3,6 +3,7 @@
 #include "adapters/http/text/json_reading.hpp"
 #include "adapters/http/text/time.hpp"
 #include "core/people/customer_rules.hpp"
+#include "core/usecases/answered_before.hpp"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -78,6 +79,22 @@ Response with_manage_token(const Seals& seals, std::string kept)
     return show(body, 201);
 }
 
+/// What was answered before, whatever has become of the customer or the restaurant since.
+std::optional<Response> answered_already(const Ground& ground, const Asking& asking, Form& form,
+                                         const std::optional<RetryKey>& key)
+{
+    const auto number = form.number_of("restaurant_id");
+    const RestaurantId id = number ? RestaurantId{*number} : ground.house;
+    if (!key || !form.complaints().empty())
+        return std::nullopt;
+    const auto before = answered_before(*ground.storage.open(id), *key, ground.clock.now());
+    if (!before)
+        return std::nullopt;
+    if (!*before)
+        return say(asking.texts, before->error(), asking.texts.reservation_not_found);
+    return with_manage_token(ground.seals, (*before)->answer);
+}
+
 } // namespace
 
 void get_reservation(const Ground& ground, const Asking& asking, Responder answer)
@@ -103,6 +120,8 @@ void post_reservation(const Ground& ground, const Asking& asking, Responder answ
         form.require({"customer_id"});
     if (!form.complaints().empty())
         return answer(say(asking.texts, form.complaints()));
+    if (auto again = answered_already(ground, asking, form, retry_key))
+        return answer(std::move(*again));
     auto where = read_restaurant(ground, asking, form);
     if (Response* refused = std::get_if<Response>(&where))
         return answer(std::move(*refused));
