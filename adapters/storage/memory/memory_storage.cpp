@@ -60,7 +60,9 @@ MemoryStorage::~MemoryStorage() = default;
 std::unique_ptr<StorageSession> MemoryStorage::open(RestaurantId restaurant)
 {
     const std::lock_guard lock{shelf_->mutex};
-    return std::make_unique<MemorySession>(*shelf_, shelf_->books[restaurant]);
+    const auto known = shelf_->books.find(restaurant);
+    Book& book = known == shelf_->books.end() ? shelf_->nowhere : known->second;
+    return std::make_unique<MemorySession>(*shelf_, book);
 }
 
 /// The restaurant that has not closed of which this is true.

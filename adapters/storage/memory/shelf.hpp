@@ -10,6 +10,7 @@ namespace maitred::memory {
 struct MemoryStorage::Shelf {
     std::mutex mutex;
     std::map<RestaurantId, Book> books;
+    Book nowhere; ///< of restaurants that are not there: whoever asks for one must not make it
     People people;
     std::int64_t last_restaurant = 0;
     std::int64_t last_reservation = 0;
