@@ -26,9 +26,8 @@ Outcome<ChangeAccount::Changed> ChangeAccount::attempt(const Asked& asked, const
                 answered_before(*storage_.open(asked.restaurant), asked.retry->key, now))
             return *before ? Outcome<Changed>{Changed{**before}} : before->error();
     const auto whom = accounts_.person(asked.restaurant, asked.audience, asked.whom);
-    // The platform's administrator is none of those whom they change.
     if (!whom)
-        return asked.by.account.id == asked.whom ? Reason::oneself : Reason::not_found;
+        return Reason::not_found;
     TRY(planned, plan(*whom, now));
     planned.change.by = place_that_allows(asked.by, asked.whom);
     if (asked.retry)

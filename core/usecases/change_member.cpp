@@ -58,6 +58,10 @@ Outcome<ChangeMember::Changed> ChangeMember::carry_out(const Asked& asked,
 {
     if (!may(asked.by.membership.role, Operation::run_the_house))
         return Reason::not_allowed;
+    // The platform's administrator is none of the members whom they change.
+    const bool oneself = asked.by.account.id == asked.whom;
+    if (oneself && asked.by.account.audience != Audience::member)
+        return Reason::oneself;
     return change_(
         {asked.by, asked.whom, asked.by.membership.restaurant, Audience::member, asked.retry},
         plan);

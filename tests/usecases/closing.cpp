@@ -97,23 +97,24 @@ TEST_CASE("nobody is cancelled where somebody who sits there keeps the restauran
     CHECK(platform.stage_of(platform.bistro, dinner) == StageName::confirmed);
 }
 
-TEST_CASE("whoever books while those to come are cancelled is cancelled too")
+TEST_CASE("nobody books any more while those to come are cancelled")
 {
     Platform platform;
     const Reservation dinner = platform.books(platform.bistro, at("19:00"));
-    /// Books once more when the first cancellation is committed.
+    /// Somebody tries to book before the first cancellation.
     class BooksMeanwhile final : public Desk {
     public:
         explicit BooksMeanwhile(Platform& platform) : platform_{platform} {}
         void submit(RestaurantId restaurant, UtcDate day, Command command,
                     Continuation continuation) override
         {
+            if (!std::exchange(tried, true))
+                refused = !ChangeBook{platform_.desk}.wait_for(restaurant, at("21:00"),
+                                                               table_for(2, at("21:00")));
             platform_.desk.submit(restaurant, day, std::move(command), std::move(continuation));
-            if (!std::exchange(booked, true))
-                late = platform_.books(restaurant, at("21:00"));
         }
-        bool booked = false;
-        std::optional<Reservation> late;
+        bool tried = false;
+        bool refused = false;
 
     private:
         Platform& platform_;
@@ -121,9 +122,9 @@ TEST_CASE("whoever books while those to come are cancelled is cancelled too")
     const CloseRestaurant close{
         {platform.storage, desk, platform.clock, platform.watch, platform.house}};
     REQUIRE(close({platform.bistro, "account:1", {}, ToCome::cancel}));
-    REQUIRE(desk.late);
+    CHECK(desk.tried);
+    CHECK(desk.refused);
     CHECK(platform.stage_of(platform.bistro, dinner) == StageName::cancelled);
-    CHECK(platform.stage_of(platform.bistro, *desk.late) == StageName::cancelled);
 }
 
 TEST_CASE("closing that is sent again is answered again")
