@@ -56,7 +56,8 @@ int main(int argc, char** argv)
     CLI::App* admins = cli.add_subcommand("admin", "Whoever administers the house");
     admins->require_subcommand(1);
     CLI::App* creating = admins->add_subcommand(
-        "create", "Make a login: the platform's administrator, and the owner of the house on the floor");
+        "create",
+        "Make a login: the platform's administrator, and the owner of the house on the floor");
     AdminWish admin;
     creating->add_option("--username", admin.username, "What they are called")->required();
     creating->add_option("--email", admin.email, "What they log in with")->required();

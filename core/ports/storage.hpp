@@ -72,7 +72,7 @@ struct PartyFilter {
 /// knows the letters.
 struct RestaurantFilter {
     std::optional<bool> listed = true; ///< nothing: whether or not
-    std::string containing = {}; ///< in its name, address or description; of whatever case
+    std::string containing = {};       ///< in its name, address or description; of whatever case
 };
 
 /// Work that is due for a restaurant.

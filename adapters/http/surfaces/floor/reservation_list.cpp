@@ -120,9 +120,10 @@ void get_reservations(const Ground& ground, const Known& known, Responder answer
             list.push_back(shown(party, table_of(party, uuids), now));
     Response response = show(list);
     if (parties.size() > list.size())
-        response.headers.emplace_back("Link", link_with(known.request,
-                      {{"limit", std::to_string(read.limit)},
-                       {"offset", std::to_string(read.offset + read.limit)}}));
+        response.headers.emplace_back(
+            "Link",
+            link_with(known.request, {{"limit", std::to_string(read.limit)},
+                                      {"offset", std::to_string(read.offset + read.limit)}}));
     answer(std::move(response));
 }
 

@@ -60,7 +60,8 @@ Words words_for(Reason reason)
         return {409, "ILLEGAL_TRANSITION", "The reservation does not allow that any more."};
     case Reason::closed: return {409, "CLOSED", "The restaurant is closed at that time."};
     case Reason::fully_booked: return {409, "FULLY_BOOKED", "No table is left at that time."};
-    case Reason::bad_picture: return {422, "BAD_PICTURE", "This is not a picture that we can show."};
+    case Reason::bad_picture:
+        return {422, "BAD_PICTURE", "This is not a picture that we can show."};
     case Reason::picture_too_large:
         return {422, "PICTURE_TOO_LARGE", "The picture has too many pixels."};
     case Reason::too_many_pictures:

@@ -124,9 +124,9 @@ void link_next(const Request& request, const Page& page, Response& response)
 {
     const std::string_view offset = word_for_offset(request);
     response.headers.emplace_back(
-        "Link", link_with(request, {{"limit", std::to_string(page.limit)},
-                                    {std::string{offset},
-                                     std::to_string(page.offset + page.limit)}}));
+        "Link",
+        link_with(request, {{"limit", std::to_string(page.limit)},
+                            {std::string{offset}, std::to_string(page.offset + page.limit)}}));
 }
 
 std::variant<ToCome, Response> read_to_come(const Request& request)

@@ -70,8 +70,8 @@ void get_users(const Ground& ground, const Known& known, Responder answer)
     if (const Response* refused = std::get_if<Response>(&read))
         return answer(*refused);
     const Page page = std::get<Page>(read);
-    auto users = ground.accounts.people(ground.house, Audience::member, {}, page.limit + 1,
-                                        page.offset);
+    auto users =
+        ground.accounts.people(ground.house, Audience::member, {}, page.limit + 1, page.offset);
     const bool more = users.size() > static_cast<std::size_t>(page.limit);
     if (more)
         users.pop_back();
