@@ -1,5 +1,8 @@
 #include "tests/surfaces/hold/customers_bistro.hpp"
 
+#include <atomic>
+#include <thread>
+
 using namespace maitred;
 using namespace maitred::test;
 using std::chrono::minutes;
@@ -113,4 +116,37 @@ TEST_CASE("nobody is removed by a removal that cannot be read")
     const Reply in_english = chief.remove("customers/4711/", {{"accept-language", "en"}});
     CHECK(in_english.word("/error") == "Customer not found");
     CHECK(cleo.get("customers/me/").status == 200);
+}
+
+TEST_CASE("whoever is removed while tables are held for them leaves none behind")
+{
+    HouseOfMembers house{{.tables = 40}};
+    const Visitor chief = house.platform();
+    for (int round = 0; round < 8; ++round) {
+        const Visitor cleo = house.customer("cleo" + std::to_string(round));
+        std::vector<std::string> tables;
+        for (int table = 1; table <= 40; ++table)
+            tables.push_back(body({{"customer_id", cleo.id},
+                                   {"table_id", house.table_id(std::to_string(table))},
+                                   {"reservation_date", "2030-06-14"},
+                                   {"reservation_time", "19:00"}}));
+        std::atomic<bool> removed = false;
+        std::thread holding{[&] {
+            for (std::size_t i = 0; i < tables.size() && !removed; ++i)
+                (void)house.post("/api/reservations/", tables[i]);
+        }};
+        const auto path = "customers/" + std::to_string(cleo.id) + "/?reservations=cancel";
+        const int answered = chief.remove(path).status;
+        removed = true;
+        holding.join();
+        CHECK(answered == 200);
+        const auto left = [&] {
+            return chief.get("reservations/?status=pending&customer_id=" + std::to_string(cleo.id))
+                .list("")
+                .size();
+        };
+        for (int i = 0; i < 2'000 && left() > 0; ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds{1});
+        CHECK(left() == 0);
+    }
 }

@@ -79,6 +79,29 @@ Response with_manage_token(const Seals& seals, std::string kept)
     return show(body, 201);
 }
 
+/// Somebody may be removed while a table is held for them. Whoever removes them cancels what they
+/// see then; so whichever of the two comes second sees the other.
+void give_back_if_removed(const Ground& ground, AccountId customer, const Uuid& reservation)
+{
+    const auto account = ground.accounts.find(customer);
+    if (account && account->active)
+        return;
+    const RestaurantId restaurant = reservation.restaurant();
+    const auto held = ground.storage.open(restaurant)->reservation(reservation);
+    if (held)
+        (void)ground.change_book.wait_for(restaurant, held->sitting.start,
+                                          {.wish = Cancel{held->id}, .actor = "house"});
+}
+
+/// After the answer, on the pool: the desk's own threads wait for nobody.
+void look_after(const Ground& ground, AccountId customer, const std::string& kept)
+{
+    const auto uuid = Uuid::parse(std::string{json::parse(kept).at("id").as_string()});
+    (void)ground.pool.try_run([&ground, customer, reservation = uuid.value()] {
+        give_back_if_removed(ground, customer, reservation);
+    });
+}
+
 /// What was answered before, whatever has become of the customer or the restaurant since.
 std::optional<Response> answered_already(const Ground& ground, const Asking& asking, Form& form,
                                          const std::optional<RetryKey>& key)
@@ -150,8 +173,11 @@ void post_reservation(const Ground& ground, const Asking& asking, Responder answ
              {.command = std::move(command),
               .retry_key = retry_key,
               .text = [&texts = asking.texts](const Entry& entry) { return created(texts, entry); },
-              .dress = [&seals = ground.seals](
-                           std::string kept) { return with_manage_token(seals, std::move(kept)); }},
+              .dress =
+                  [&ground, whose = customer.id](std::string kept) {
+                      look_after(ground, whose, kept);
+                      return with_manage_token(ground.seals, std::move(kept));
+                  }},
              std::move(answer));
 }
 
