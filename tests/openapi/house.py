@@ -1,6 +1,7 @@
 """`maitred serve` as a process of its own, on a free port and a new SQLite file."""
 import http.client
 import os
+import random
 import re
 import socket
 import subprocess
@@ -23,9 +24,15 @@ class Answer:
 
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """Below the range from which the kernel takes ports for outgoing connections."""
+    while True:
+        port = random.randrange(20_000, 32_000)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("", port))
+                return port
+            except OSError:
+                continue
 
 
 class House:

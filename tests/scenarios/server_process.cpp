@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <fstream>
 #include <iterator>
+#include <random>
 #include <spawn.h>
 #include <sstream>
 #include <sys/socket.h>
@@ -17,17 +18,27 @@
 namespace maitred::scenario {
 namespace {
 
-std::uint16_t free_port()
+bool is_free(std::uint16_t port)
 {
-    const int probe = socket(AF_INET, SOCK_STREAM, 0);
+    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
     sockaddr_in address{};
     address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t length = sizeof address;
-    bind(probe, reinterpret_cast<sockaddr*>(&address), length);
-    getsockname(probe, reinterpret_cast<sockaddr*>(&address), &length);
-    close(probe);
-    return ntohs(address.sin_port);
+    address.sin_addr.s_addr = htonl(INADDR_ANY);
+    address.sin_port = htons(port);
+    const bool bound = bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0;
+    close(socket);
+    return bound;
+}
+
+/// Below the range from which the kernel takes ports for outgoing connections, so that nobody gets
+/// it by chance before the server does.
+std::uint16_t free_port()
+{
+    std::random_device chance;
+    std::uniform_int_distribution<int> ports{20'000, 31'999};
+    while (true)
+        if (const auto port = static_cast<std::uint16_t>(ports(chance)); is_free(port))
+            return port;
 }
 
 /// Starts the binary with nothing but this environment; its output goes to the file.
