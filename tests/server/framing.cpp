@@ -3,7 +3,11 @@
 
 #include <catch2/catch.hpp>
 
+#include <chrono>
+#include <optional>
 #include <sstream>
+#include <string_view>
+#include <utility>
 
 using namespace maitred::test;
 
@@ -179,16 +183,31 @@ TEST_CASE("large bodies are taken so many at a time, and the next client is told
     auto settings = House::patient();
     settings.most_large_bodies = 1;
     House house{settings};
-    const std::string album(1024 * 1024, '\0');
-    const std::string whole = post("/album", album);
-    RawClient slow{house.port()};
-    REQUIRE(slow.send(whole.substr(0, whole.size() - 1))); // its body is nearly there
-    CHECK(soon([&] {
-        RawClient next{house.port()};
-        const auto answer = next.ask(whole);
-        return answer && answer->status == 503 && !answer->field("Retry-After").empty();
+    const std::string whole = post("/album", std::string(1024 * 1024, '\0'));
+    const auto nearly_all = std::string_view{whole}.substr(0, whole.size() - 1);
+    // Whichever of the two is read first has the place.
+    RawClient one{house.port(), std::chrono::milliseconds{10}};
+    RawClient another{house.port(), std::chrono::milliseconds{10}};
+    REQUIRE(one.send(nearly_all));
+    REQUIRE(another.send(nearly_all));
+    RawClient* served = &one;
+    RawClient* refused = &another;
+    std::optional<Answer> refusal;
+    REQUIRE(soon([&] {
+        if ((refusal = refused->answer()))
+            return true;
+        std::swap(served, refused);
+        return false;
     }));
+    CHECK(refusal->status == 503);
+    CHECK_FALSE(refusal->field("Retry-After").empty());
     CHECK(still_serves(house)); // ordinary requests all the while
-    CHECK(slow.ask(whole.substr(whole.size() - 1))->status == 200);
-    CHECK(soon([&] { return RawClient{house.port()}.ask(whole)->status == 200; }));
+    REQUIRE(served->send(std::string_view{whole}.substr(whole.size() - 1)));
+    std::optional<Answer> answer;
+    REQUIRE(soon([&] { return (answer = served->answer()).has_value(); }));
+    CHECK(answer->status == 200);
+    CHECK(soon([&] {
+        const auto next = RawClient{house.port()}.ask(whole);
+        return next && next->status == 200;
+    }));
 }
