@@ -60,7 +60,7 @@ TEST_CASE("what is not there is named")
     };
     CHECK(error(holds(cleo, "1", {{"restaurant_id", 4711}})) == "Restaurante no encontrado: 4711");
     CHECK(error(holds(nobody, "1", {{"customer_id", 4711}})) == "Cliente no encontrado: 4711");
-    CHECK(error(holds(cleo, "1", {{"table_id", 4711}})) == "Mesa no encontrada");
+    CHECK(error(holds(cleo, "1", {{"table_id", 4711}})) == "Mesa no encontrada: 4711");
     const Visitor ann = house.member("ann"); // no customer, though an account
     CHECK(error(holds(nobody, "1", {{"customer_id", ann.id}})) ==
           "Cliente no encontrado: " + std::to_string(ann.id));
@@ -235,6 +235,9 @@ TEST_CASE("an administrator moves a reservation to another time, table and party
     CHECK(moved.number("/table_id") == house.table_id("2"));
     CHECK(moved.number("/party_size") == 4);
     CHECK(moved.word("/status") == "pending");
+    const Reply nowhere = chief.put(path, body({{"table_id", 4711}}));
+    CHECK(nowhere.status == 400);
+    CHECK(nowhere.word("/error") == "Mesa no encontrada: 4711");
     CHECK(cleo.put(path, body({{"party_size", 3}})).status == 403);
     CHECK(house.left_at("19:00") == 3);
 }

@@ -14,10 +14,14 @@ std::string_view named(StageName stage)
     return further ? text_of(stage) : status_of(stage);
 }
 
-Response say_no(const Texts& texts, const Refusal& refusal, std::string_view wanted)
+/// A no that names what was wanted.
+Response say_no(const Texts& texts, const Refusal& refusal, std::string_view status,
+                std::optional<TableId> table)
 {
-    if (refusal.reason == Reason::illegal_transition && refusal.stage && !wanted.empty())
-        return say_no_way(texts, named(*refusal.stage), wanted);
+    if (refusal.reason == Reason::illegal_transition && refusal.stage && !status.empty())
+        return say_no_way(texts, named(*refusal.stage), status);
+    if (refusal.reason == Reason::table_not_found && table)
+        return say_of(400, texts.table_not_found, std::to_string(table->number));
     return say(texts, refusal, texts.reservation_not_found);
 }
 
@@ -99,9 +103,10 @@ void ask_desk(const Ground& ground, const Asking& asking, RestaurantId restauran
     ground.change_book(
         restaurant, day, std::move(errand.command),
         {[answer, &texts, text = errand.text, dress = errand.dress,
-          wanted = std::string{errand.wanted_status}](const Outcome<ChangeBook::Changed>& changed) {
+          status = std::string{errand.wanted_status},
+          table = errand.wanted_table](const Outcome<ChangeBook::Changed>& changed) {
              if (!changed)
-                 return answer(say_no(texts, changed.error(), wanted));
+                 return answer(say_no(texts, changed.error(), status, table));
              if (const Repeated* repeated = std::get_if<Repeated>(&*changed))
                  return answer(dress(repeated->answer));
              answer(dress(text(std::get<Entry>(*changed))));

@@ -47,7 +47,8 @@ struct Errand {
     std::function<std::string(const Entry&)> text;
     /// What is made of an answer before it is sent, the first time and each time again.
     std::function<Response(std::string body)> dress;
-    std::string_view wanted_status = {}; ///< where to; for a no that names it
+    std::string_view wanted_status = {};      ///< where to; for a no that names it
+    std::optional<TableId> wanted_table = {}; ///< which; for a no that names it
 };
 void ask_desk(const Ground& ground, const Asking& asking, RestaurantId restaurant, Instant day,
               Errand errand, Responder answer);

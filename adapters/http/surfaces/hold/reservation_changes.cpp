@@ -148,7 +148,8 @@ void put_reservation(const Ground& ground, const Asking& asking, Responder answe
              {.command = {.wish = *wish},
               .retry_key = retry_key,
               .text = told(ground, asking, where, asking.texts.reservation_changed),
-              .dress = as_it_is},
+              .dress = as_it_is,
+              .wanted_table = wish->at_table},
              std::move(answer));
 }
 

@@ -177,7 +177,8 @@ void post_reservation(const Ground& ground, const Asking& asking, Responder answ
                   [&ground, whose = customer.id](std::string kept) {
                       look_after(ground, whose, kept);
                       return with_manage_token(ground.seals, std::move(kept));
-                  }},
+                  },
+              .wanted_table = TableId{*table}},
              std::move(answer));
 }
 
