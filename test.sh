@@ -31,5 +31,5 @@ fi
 
 cmake/need-packages build test
 "${steady[@]}" cmake/build-preset "$preset" "${targets[@]}"
-exec tests/support/private-postgres with "${steady[@]}" \
+exec tests/support/private-postgres hastily "${steady[@]}" \
     ctest --test-dir "build/$preset" --output-on-failure --no-tests=error -j 2 "${choice[@]}" "$@"
